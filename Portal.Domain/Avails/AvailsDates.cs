@@ -75,7 +75,8 @@ public readonly record struct AvailsDate
         {
             return false;
         }
-        date = new AvailsDate(null, instant, null, text);
+        // Whole milliseconds: what a database keeps, so that a delivery compares equal to itself.
+        date = new AvailsDate(null, instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond)), null, text);
         return true;
     }
 

@@ -39,4 +39,12 @@ public sealed class UnreadableFileException : Exception
 
     /// <summary>One of <see cref="FindingCodes"/>.</summary>
     public string Code { get; }
+
+    /// <summary>The sheet at fault; null where it is the file.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The row at fault; null where it is no row.</summary>
+    public int? Row { get; init; }
+
+    public AvailsFinding ToFinding() => new(Sheet, Row, null, null, FindingSeverity.Error, Code, Message);
 }
