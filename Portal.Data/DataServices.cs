@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Connections;
+using Portal.Data.DataProtection;
+using Portal.Data.Migrations;
+using Portal.Domain.Storage;
+
+namespace Portal.Data;
+
+/// <summary>What this project offers, as a list.</summary>
+public static class DataServices
+{
+    public static IServiceCollection AddPortalData(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<Database>();
+        services.AddSingleton<IUnitOfWork, UnitOfWork>();
+        services.AddSingleton<Migrator>();
+        services.AddHostedService<MigrateAtStart>();
+
+        if (options.Provider == DatabaseProvider.SqlServer)
+        {
+            services.AddSingleton<DataProtectionKeyRepository>();
+            services.AddOptions<KeyManagementOptions>()
+                .Configure<DataProtectionKeyRepository>((keys, repository) => keys.XmlRepository = repository);
+        }
+        return services;
+    }
+}

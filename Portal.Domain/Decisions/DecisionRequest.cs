@@ -1,0 +1,57 @@
+using Portal.Domain.Catalog;
+using Portal.Domain.Devices;
+using Portal.Domain.Rights;
+
+namespace Portal.Domain.Decisions;
+
+/// <summary>Whether the viewer's subscription runs. <paramref name="Until"/> is when it ends or ended; null = not known.</summary>
+public sealed record Membership(bool Lapsed, DateTimeOffset? Until)
+{
+    public bool HasLapsedAt(DateTimeOffset instant) => Until is { } until ? instant >= until : Lapsed;
+}
+
+/// <summary>
+/// May this be downloaded at <see cref="At"/>? With <see cref="IssuedAt"/> before it: does that copy still play?
+/// Here everything is already known to exist and to fit together: the edge has refused the rest by name.
+/// </summary>
+public sealed record DecisionRequest
+{
+    public required Territory Territory { get; init; }
+
+    public required Platform Platform { get; init; }
+
+    /// <summary>A DRM the platform speaks.</summary>
+    public required Drm Drm { get; init; }
+
+    /// <summary>A level of <see cref="Drm"/>; null = not stated, and the least in production use is assumed.</summary>
+    public string? SecurityLevel { get; init; }
+
+    /// <summary>Null = none.</summary>
+    public string? Hdcp { get; init; }
+
+    public bool Rooted { get; init; }
+
+    /// <summary>Null = the viewer has none.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>Null = whichever is open, while avails of one type only are.</summary>
+    public LicenseType? LicenseType { get; init; }
+
+    /// <summary>Null = the default quality of the terms.</summary>
+    public Quality? Quality { get; init; }
+
+    /// <summary>Null = not asked.</summary>
+    public Membership? Membership { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Null = at <see cref="At"/>.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    public DateTimeOffset? FirstPlayedAt { get; init; }
+
+    public DateTimeOffset? LastCheckInAt { get; init; }
+
+    /// <summary>Whether this asks about a copy that was issued before.</summary>
+    public bool IsPlayback => IssuedAt is { } issued && issued < At;
+}
