@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Connections;
 using Portal.Data.DataProtection;
+using Portal.Data.Identity;
 using Portal.Data.Migrations;
+using Portal.Domain.Access.Identity;
 using Portal.Domain.Storage;
 
 namespace Portal.Data;
@@ -17,6 +19,7 @@ public static class DataServices
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton<IIdentityTokenRecords, IdentityTokenStore>();
 
         if (options.Provider == DatabaseProvider.SqlServer)
         {
