@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Audit;
 using Portal.Data.Connections;
 using Portal.Data.DataProtection;
 using Portal.Data.Identity;
 using Portal.Data.Migrations;
 using Portal.Domain.Access.Identity;
+using Portal.Domain.Audit;
 using Portal.Domain.Storage;
 
 namespace Portal.Data;
@@ -20,6 +22,9 @@ public static class DataServices
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
         services.AddSingleton<IIdentityTokenRecords, IdentityTokenStore>();
+
+        services.AddSingleton<IAuditLog, AuditStore>();
+        services.AddSingleton<IAuditReader, AuditReader>();
 
         if (options.Provider == DatabaseProvider.SqlServer)
         {
