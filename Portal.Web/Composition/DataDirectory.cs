@@ -7,9 +7,6 @@ public sealed record DataDirectory(string Root)
     /// <summary>Signing, encryption and Data Protection keys, and the issuer's name.</summary>
     public string Keys => Path.Combine(Root, "keys");
 
-    /// <summary>The embedded database.</summary>
-    public string DatabaseFile => Path.Combine(Root, "portal.db");
-
     /// <summary>Delivered feeds, one folder each.</summary>
     public string Feeds => Path.Combine(Root, "feeds");
 

@@ -63,6 +63,7 @@ static class EmbeddedIdentity
                     .AllowClientCredentialsFlow()
                     .RequireProofKeyForCodeExchange()
                     .RegisterScopes(ApplicationCatalog.KnownScopes)
+                    .DisableScopeValidation() // What each client may ask for is in its permissions, which stay checked.
                     .AddSigningKey(keys.Signing)
                     .AddEncryptionKey(keys.Encryption)
                     .DisableAccessTokenEncryption()

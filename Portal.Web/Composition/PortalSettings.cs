@@ -1,3 +1,5 @@
+using Portal.Data.Connections;
+
 namespace Portal.Web.Composition;
 
 /// <summary>Everything that can be set from outside, read once at start. <see cref="SettingsReader"/> reads and checks it.</summary>
@@ -11,16 +13,6 @@ public sealed record PortalSettings(
     bool IsDevelopment,
     bool SampleData,
     DataDirectory DataDirectory,
-    DatabaseSettings Database,
+    DatabaseOptions Database,
     bool RunJobServer,
     AuthSettings Auth);
-
-/// <summary>The engines the portal stores its data in.</summary>
-public enum DatabaseProvider
-{
-    Sqlite,
-    SqlServer,
-}
-
-/// <param name="ConnectionString">Null for SQLite: the file is in the data directory.</param>
-public sealed record DatabaseSettings(DatabaseProvider Provider, string? ConnectionString);

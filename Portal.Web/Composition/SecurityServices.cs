@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Portal.Data.Connections;
 using Portal.Web.Security;
 
 namespace Portal.Web.Composition;
@@ -11,9 +12,11 @@ static class SecurityServices
 {
     public static IServiceCollection AddPortalSecurity(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddDataProtection()
-            .SetApplicationName("Portal")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory.Keys, "data-protection")));
+        var protection = services.AddDataProtection().SetApplicationName("Portal");
+        if (settings.Database.Provider == DatabaseProvider.Sqlite)
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory.Keys, "data-protection")));
+        }
 
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();

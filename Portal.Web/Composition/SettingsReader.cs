@@ -1,3 +1,5 @@
+using Portal.Data.Connections;
+
 namespace Portal.Web.Composition;
 
 /// <summary>Reads <see cref="PortalSettings"/> and refuses, all problems at once, what the portal cannot start with.</summary>
@@ -10,11 +12,13 @@ public static class SettingsReader
         var isDevelopment = environment.IsDevelopment();
         var sampleData = Flag(configuration, "Portal:SampleData", isDevelopment, problems);
         var root = Text(configuration, "Portal:DataDirectory");
+        var directory = new DataDirectory(
+            root is null ? DataDirectory.DefaultRoot(isDevelopment, environment.ContentRootPath) : Path.GetFullPath(root));
         var settings = new PortalSettings(
             isDevelopment,
             sampleData,
-            new DataDirectory(root is null ? DataDirectory.DefaultRoot(isDevelopment, environment.ContentRootPath) : Path.GetFullPath(root)),
-            Database(configuration, problems),
+            directory,
+            Database(configuration, directory, problems),
             Flag(configuration, "Jobs:RunServer", true, problems),
             Auth(configuration, isDevelopment && sampleData));
 
@@ -46,7 +50,7 @@ public static class SettingsReader
         return auth;
     }
 
-    static DatabaseSettings Database(IConfiguration configuration, List<string> problems)
+    static DatabaseOptions Database(IConfiguration configuration, DataDirectory directory, List<string> problems)
     {
         var connectionString = configuration.GetConnectionString("Portal");
         connectionString = string.IsNullOrWhiteSpace(connectionString) ? null : connectionString;
@@ -60,7 +64,7 @@ public static class SettingsReader
             problems.Add("Database:Provider is SqlServer, but there is no connection string. Set ConnectionStrings:Portal.");
         }
 
-        return new DatabaseSettings(provider, connectionString);
+        return connectionString is null ? DatabaseOptions.Embedded(directory.Root) : new DatabaseOptions(provider, connectionString);
     }
 
     static void MakeDirectory(DataDirectory directory, List<string> problems)

@@ -25,7 +25,7 @@ static class ProviderEndpoints
         provider.MapMethods(AuthorizePath, [HttpMethods.Get, HttpMethods.Post], Authorize);
         provider.MapPost(TokenPath, Exchange);
         provider.MapMethods(UserInfoPath, [HttpMethods.Get, HttpMethods.Post], UserInfo);
-        provider.MapGet(LogoutPath, AskToSignOut);
+        provider.MapGet(LogoutPath, (Delegate)AskToSignOut);
         provider.MapPost(LogoutPath, SignOut);
     }
 
