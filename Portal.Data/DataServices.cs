@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Audit;
 using Portal.Data.Connections;
 using Portal.Data.DataProtection;
 using Portal.Data.Migrations;
+using Portal.Domain.Audit;
 using Portal.Domain.Storage;
 
 namespace Portal.Data;
@@ -17,6 +19,9 @@ public static class DataServices
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
+
+        services.AddSingleton<IAuditLog, AuditStore>();
+        services.AddSingleton<IAuditReader, AuditReader>();
 
         if (options.Provider == DatabaseProvider.SqlServer)
         {
