@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Audit;
 using Portal.Data.Connections;
 using Portal.Data.DataProtection;
+using Portal.Data.Identity;
 using Portal.Data.Migrations;
+using Portal.Domain.Access.Identity;
 using Portal.Domain.Audit;
 using Portal.Domain.Storage;
 
@@ -19,6 +21,7 @@ public static class DataServices
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton<IIdentityTokenRecords, IdentityTokenStore>();
 
         services.AddSingleton<IAuditLog, AuditStore>();
         services.AddSingleton<IAuditReader, AuditReader>();
