@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Portal.Domain.Catalog;
 using Portal.Domain.Decisions;
 using Portal.Domain.Devices;
 using Portal.Domain.Feeds.Bundles;
