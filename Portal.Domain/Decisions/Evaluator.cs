@@ -77,7 +77,7 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
         {
             yield return Scope.Deal(deal);
         }
-        foreach (var ancestor in rights.Ancestors)
+        foreach (var ancestor in rights.Ancestors.Reverse())
         {
             yield return Scope.Title(ancestor.Id);
         }
