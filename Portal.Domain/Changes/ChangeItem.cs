@@ -15,13 +15,13 @@ public abstract record ChangeItem(ImmutableSortedSet<string> EditedBy)
 /// <param name="Before">What counted when it was written; null where nothing was stated.</param>
 /// <param name="After">Empty = the statement is removed.</param>
 /// <param name="BaseVersion">The scope's version it was written against: while the scope stands there, nothing came between.</param>
-/// <param name="EffectVersion">The scope's version that it became; null until it is in effect.</param>
+/// <param name="MadeVersion">The scope's version that its approval, and then its taking effect, made; null before.</param>
 public sealed record TermsChange(
     TermStatement? Before,
     TermStatement After,
     long BaseVersion,
     ImmutableSortedSet<string> EditedBy,
-    long? EffectVersion = null) : ChangeItem(EditedBy)
+    long? MadeVersion = null) : ChangeItem(EditedBy)
 {
     public Scope Scope => After.Scope;
 

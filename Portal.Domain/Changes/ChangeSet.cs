@@ -156,18 +156,15 @@ public sealed record ChangeSet
 
     /// <summary>It counts from now on. Throws unless it is approved and waits.</summary>
     /// <param name="versions">The version each scope has become.</param>
-    public ChangeSet TakeEffect(DateTimeOffset now, IReadOnlyDictionary<Scope, long> versions)
+    public ChangeSet TakeEffect(DateTimeOffset now, IReadOnlyDictionary<Scope, long> versions) => IsScheduled
+        ? Making(versions) with { InEffectAt = now }
+        : throw new InvalidOperationException($"Change set {Id} cannot take effect: it is {State}, and in effect since {InEffectAt}.");
+
+    /// <summary>Notes the version each of its scopes has become through it.</summary>
+    public ChangeSet Making(IReadOnlyDictionary<Scope, long> versions) => this with
     {
-        if (!IsScheduled)
-        {
-            throw new InvalidOperationException($"Change set {Id} cannot take effect: it is {State}, and in effect since {InEffectAt}.");
-        }
-        return this with
-        {
-            InEffectAt = now,
-            Items = [.. Items.Select(item => item is TermsChange terms ? terms with { EffectVersion = versions[terms.Scope] } : item)],
-        };
-    }
+        Items = [.. Items.Select(item => item is TermsChange terms ? terms with { MadeVersion = versions[terms.Scope] } : item)],
+    };
 
     ChangeRefusal? Decide(Viewer viewer, ImmutableSortedSet<string> owners)
     {

@@ -19,6 +19,11 @@ public static class TermLint
         var touched = change.Terms;
         var rules = LintRules.All.Where(rule => rule.Involves.Any(touched.Contains)).ToArray();
         var cases = target.Paths.SelectMany(path => CasesOf(change.Narrowing, book, path, target)).ToArray();
+        if (cases.Length == 0)
+        {
+            // No avail is of the types and territories it is narrowed to, or not yet: judged as if one came.
+            cases = [.. target.Paths.SelectMany(path => CasesOf(change.Narrowing, book, path with { Avail = null }, target))];
+        }
         var types = cases.Select(judged => judged.LicenseType).Distinct().Count();
         var findings =
             from rule in rules
