@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Domain.Access;
 using Portal.Domain.Catalog;
 using Portal.Domain.Decisions;
 using Portal.Domain.Devices;
@@ -36,7 +37,7 @@ public sealed record OfflineSummary(
 {
     /// <param name="evaluator">Over what counts.</param>
     /// <param name="rights">The title with the rows to be told of.</param>
-    public static OfflineSummary Of(Evaluator evaluator, Decisions.TitleRights rights, DateTimeOffset now)
+    public static OfflineSummary Of(Evaluator evaluator, TitleRights rights, DateTimeOffset now)
     {
         var granting = rights.Avails.Where(avail => avail.LicenseType is not null).ToArray();
         var open = granting.Where(avail => avail.Window is { } window && window.IsOpenAt(now)).ToArray();
@@ -77,28 +78,18 @@ public sealed class ReadOfflineSummaries(ICatalogRights catalog, IStatementReade
     /// <param name="viewer">Only rows of owners the viewer holds are told of.</param>
     /// <param name="titleIds">As many as a page shows: each is read on its own.</param>
     public async Task<ImmutableDictionary<string, OfflineSummary>> Run(
-        Access.Viewer viewer, IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken)
+        Viewer viewer, IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken)
     {
-        var titles = new List<Decisions.TitleRights>();
+        var titles = new List<TitleRights>();
         foreach (var id in titleIds)
         {
             if (await catalog.Load(id, cancellationToken) is { } rights)
             {
-                ImmutableArray<Avail> seen = [.. rights.Avails.Where(avail => viewer.Sees(avail.ContentOwner))];
-                titles.Add(new Decisions.TitleRights(rights.Title, [.. rights.Ancestors.Reverse()], seen));
+                titles.Add(rights with { Avails = [.. rights.Avails.Where(avail => viewer.Sees(avail.ContentOwner))] });
             }
         }
-        var evaluator = new Evaluator((await statements.At([.. titles.SelectMany(ScopesOf).Distinct()], cancellationToken)).At);
+        var evaluator = new Evaluator((await statements.At([.. titles.SelectMany(Evaluator.ScopesOf).Distinct()], cancellationToken)).At);
         var now = clock.GetUtcNow();
         return titles.ToImmutableDictionary(title => title.Title.Id, title => OfflineSummary.Of(evaluator, title, now), StringComparer.Ordinal);
     }
-
-    static IEnumerable<Scope> ScopesOf(Decisions.TitleRights rights) =>
-    [
-        Scope.Portal,
-        .. rights.Avails.Select(avail => avail.ContentOwner).Append(rights.Title.ContentOwner).OfType<string>().Select(Scope.Owner),
-        .. rights.Avails.Select(avail => avail.Contract).OfType<string>().Select(Scope.Deal),
-        .. rights.Ancestors.Select(ancestor => Scope.Title(ancestor.Id)),
-        Scope.Title(rights.Title.Id),
-    ];
 }
