@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Domain.Catalog;
+using Portal.Domain.Clocks;
 
 namespace Portal.Domain.Rights;
 
@@ -20,9 +21,22 @@ public sealed record TermCase(Scope Scope, ImmutableArray<ScopeStatements> Path,
         var path = Path.SetItem(Path.Length - 1, own with { Statements = statement.IsEmpty ? others : others.Add(statement) });
         return TermResolver.Resolve(path, Territory, LicenseType, Avail);
     }
+
+    /// <summary>The clocks of a licence issued in this case under these terms.</summary>
+    public LicenceClocks ClocksUnder(EffectiveTerms terms) => new(
+        terms.StorageWindow,
+        terms.PlaybackWindow,
+        Avail is null ? terms.HardEnd : terms.HardEndUnder(Avail),
+        terms.CheckInInterval,
+        terms.RenewOnCheckIn);
 }
 
 /// <summary>Every case of a scope, with the names of the titles on the ways to it.</summary>
 /// <param name="Cases">By territory, license type, format and start; at least one.</param>
 /// <param name="TitleNames">By title id: the scope's own and its ancestors'.</param>
-public sealed record ScopeCases(Scope Scope, ImmutableArray<TermCase> Cases, ImmutableDictionary<string, string> TitleNames);
+public sealed record ScopeCases(Scope Scope, ImmutableArray<TermCase> Cases, ImmutableDictionary<string, string> TitleNames)
+{
+    /// <summary>The first case whose avail is open at an instant, else the first there is.</summary>
+    public TermCase FirstOpenAt(DateTimeOffset instant) =>
+        Cases.FirstOrDefault(one => one.Avail is null || (one.Avail.Window is { } window && window.IsOpenAt(instant))) ?? Cases[0];
+}

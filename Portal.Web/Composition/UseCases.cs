@@ -1,4 +1,7 @@
+using Portal.Domain.Changes;
+using Portal.Domain.Changes.Preview;
 using Portal.Domain.Decisions;
+using Portal.Domain.Rights;
 
 namespace Portal.Web.Composition;
 
@@ -10,6 +13,21 @@ static class UseCases
         services.AddSingleton<RightsInView>();
         services.AddSingleton<Decide>();
         services.AddSingleton<ExplainTerms>();
+
+        services.AddSingleton<ReadTerms>();
+        services.AddSingleton<ReadScopeCases>();
+        services.AddSingleton<ReadOfflineSummaries>();
+        services.AddSingleton<ScopeCheck>();
+        services.AddSingleton<LintChangeSet>();
+        services.AddSingleton<EffectPreview>();
+        services.AddSingleton<DraftTerms>();
+        services.AddSingleton<SettleDownloadNotStated>();
+        services.AddSingleton<SubmitChangeSet>();
+        services.AddSingleton<DiscardDraft>();
+        services.AddSingleton<TakeEffect>();
+        services.AddSingleton<ApproveChangeSet>();
+        services.AddSingleton<RejectChangeSet>();
+        services.AddSingleton<ReadScopeHistory>();
         return services;
     }
 }
