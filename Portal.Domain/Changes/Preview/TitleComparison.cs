@@ -9,10 +9,9 @@ namespace Portal.Domain.Changes.Preview;
 /// <summary>One title before and after, by territory and license type.</summary>
 sealed class TitleComparison(Evaluator before, Evaluator after, ImmutableSortedSet<Territory> toldApart, DateTimeOffset now)
 {
-    public void AddTo(SortedDictionary<(Territory Territory, LicenseType Type), EffectRow> counts, Catalog.TitleRights rights)
+    public void AddTo(SortedDictionary<(Territory Territory, LicenseType Type), EffectRow> counts, TitleRights title)
     {
-        var title = new Decisions.TitleRights(rights.Title, [.. rights.Ancestors.Reverse()], [.. rights.Avails]);
-        var alive = rights.Avails.Where(avail => avail is { LicenseType: not null, Window: { } window } && !window.HasEndedAt(now));
+        var alive = title.Avails.Where(avail => avail is { LicenseType: not null, Window: { } window } && !window.HasEndedAt(now));
         var judged =
             from avail in alive
             from territory in TerritoriesOf(avail)

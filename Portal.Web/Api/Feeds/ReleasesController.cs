@@ -15,7 +15,7 @@ public sealed class ReleasesController(RequestRelease request, ConfirmRelease co
 
     /// <summary>202 with the number that was taken; 200 with the present release when nothing is new.</summary>
     [HttpPost]
-    public async Task<IActionResult> Request(string feed, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Ask(string feed, CancellationToken cancellationToken) =>
         await request.Ask(Viewer, feed, cancellationToken) switch
         {
             ReleaseRequest.Accepted accepted => Accepted(
