@@ -3,6 +3,7 @@ using Portal.Data.Connections;
 using Portal.Domain.Feeds;
 using Portal.Domain.Feeds.Publishing;
 using Portal.Jobs;
+using Portal.Web.Features.Publishing;
 
 namespace Portal.Web.Composition;
 
@@ -23,6 +24,7 @@ static class PublishingServices
         services.AddSingleton<Reconcile>();
         services.AddSingleton<FoundFeeds>();
         services.AddSingleton<ReleaseContents>();
+        services.AddSingleton<FeedOverviews>();
         // Before the jobs: what they work on has to be there.
         services.AddHostedService<FoundFeedsAtStart>();
         var onSqlServer = settings.Database.Provider == DatabaseProvider.SqlServer;
