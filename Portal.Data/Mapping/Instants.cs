@@ -29,6 +29,8 @@ public static class Instants
 
     internal sealed class Handler : SqlMapper.TypeHandler<DateTimeOffset>
     {
+        public static Handler Default { get; } = new();
+
         public override DateTimeOffset Parse(object value) => FromDb(value);
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)

@@ -86,6 +86,10 @@ public sealed record Avail
     /// <summary>What makes it this right and no other.</summary>
     public string Key => string.Join('\u001f', Alid, Territory.Code, StatedLicenseType.ToUpperInvariant(), FormatProfile.ToUpperInvariant(), StatedStart);
 
+    /// <summary>Whether both say the same, excluded territories in order included.</summary>
+    public bool IsSameAs(Avail other) =>
+        ExcludedTerritories.SequenceEqual(other.ExcludedTerritories) && this with { ExcludedTerritories = other.ExcludedTerritories } == other;
+
     public bool Covers(Territory territory) =>
         Territory == territory || (Territory.IsWorldwide && !ExcludedTerritories.Contains(territory));
 

@@ -1,0 +1,63 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Portal.Data.Catalog;
+using Portal.Domain.Avails;
+using Portal.Domain.Catalog;
+using Portal.Domain.Rights;
+using Portal.Domain.Time;
+
+namespace Portal.Data.Avails;
+
+/// <summary>What an import found and does, as it is kept: compressed JSON, because a plan of 100,000 rows is some 50 MB plain.</summary>
+sealed record ImportContent(IReadOnlyList<AvailsFinding> Findings, IReadOnlyList<DownloadGap> Gaps, ImportPlan Plan)
+{
+    static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters =
+        {
+            new JsonStringEnumConverter(),
+            new AvailConverter(),
+            new TextConverter<Territory>(Territory.Parse),
+            new TextConverter<Duration>(Duration.Parse),
+        },
+    };
+
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream();
+        using (var compressed = new GZipStream(bytes, CompressionLevel.Fastest))
+        {
+            JsonSerializer.Serialize(compressed, this, Json);
+        }
+        return bytes.ToArray();
+    }
+
+    public static ImportContent Of(byte[] bytes)
+    {
+        using var plain = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<ImportContent>(plain, Json) ?? throw new JsonException("An import's content is null.");
+    }
+
+    /// <summary>An avail is kept as its row is.</summary>
+    sealed class AvailConverter : JsonConverter<Avail>
+    {
+        public override Avail Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<AvailRow>(ref reader, options)?.ToAvail() ?? throw new JsonException("An avail is null.");
+
+        public override void Write(Utf8JsonWriter writer, Avail value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, AvailRow.Of(value), options);
+    }
+
+    /// <summary>A value type that is one text.</summary>
+    sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
+        where T : struct
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            parse(reader.GetString() ?? throw new JsonException($"A {typeof(T).Name} is null."));
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Portal.Data.Connections;
+using Portal.Domain.Avails;
+using Portal.Domain.Catalog;
+using Portal.Domain.Storage;
+
+namespace Portal.Data.Catalog;
+
+sealed class CatalogStore(Database database) : ICatalogStore
+{
+    readonly CatalogSql sql = new(database.Dialect);
+
+    public Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken) =>
+        database.Read(
+            async (connection, token) =>
+            {
+                var titles = await connection.Rows<TitleRow>(sql.TitlesByIds, Keys(touch.TitleIds), token);
+                var avails = await connection.Rows<AvailRow>(sql.AvailsByAlids, Keys(touch.Alids), token);
+                var deals = await connection.Rows<DealRow>(sql.DealsByIds, Keys(touch.Contracts), token);
+                var owners = await connection.Rows<string>(sql.OwnersByIds, Keys(touch.Owners), token);
+                return new CatalogState(
+                    titles.Select(row => row.ToTitle()).ToDictionary(title => title.Id, StringComparer.Ordinal),
+                    [.. avails.Select(row => row.ToAvail())],
+                    deals.Select(row => new Deal(row.Id, row.ContentOwner)).ToDictionary(deal => deal.Id, StringComparer.Ordinal),
+                    owners.ToHashSet(StringComparer.Ordinal));
+            },
+            cancellationToken);
+
+    public async Task Apply(IWriteSession session, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        var write = WriteSession.Of(session);
+        await Run(write, CatalogSql.InsertOwner, ["Id"], plan.OwnersAdded.Select(id => new object?[] { id }), cancellationToken);
+        await Run(write, CatalogSql.InsertDeal, ["Id", "ContentOwner"], plan.DealsAdded.Select(deal => new object?[] { deal.Id, deal.ContentOwner }), cancellationToken);
+        await Run(write, CatalogSql.InsertTitle, TitleRow.Columns, plan.TitlesAdded.Select(TitleRow.ValuesOf), cancellationToken);
+        await Run(write, CatalogSql.UpdateTitle, TitleRow.Columns[..^1], plan.TitlesChanged.Select(change => TitleRow.ValuesOf(change.After)[..^1]), cancellationToken);
+        await Run(write, CatalogSql.TouchTitle, ["Id"], plan.TitlesTouched.Select(id => new object?[] { id }), cancellationToken);
+        await Run(write, CatalogSql.DeleteAvail, ["Id"], plan.AvailsRemoved.Select(avail => new object?[] { avail.Id }), cancellationToken);
+        await Run(write, CatalogSql.InsertAvail, AvailRow.Columns, plan.AvailsAdded.Select(AvailRow.ValuesOf), cancellationToken);
+        await Run(write, CatalogSql.UpdateAvail, AvailRow.Columns, plan.AvailsChanged.Select(change => AvailRow.ValuesOf(change.After)), cancellationToken);
+    }
+
+    static async Task Run(
+        WriteSession session, string statement, string[] names, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    {
+        using var prepared = new PreparedStatement(session, statement, names);
+        foreach (var row in rows)
+        {
+            await prepared.Run(row, cancellationToken);
+        }
+    }
+
+    static object Keys(IReadOnlyCollection<string> keys) => new { Keys = JsonSerializer.Serialize(keys) };
+
+    sealed class DealRow
+    {
+        public required string Id { get; init; }
+
+        public string? ContentOwner { get; init; }
+    }
+}

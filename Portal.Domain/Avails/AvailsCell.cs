@@ -1,0 +1,48 @@
+namespace Portal.Domain.Avails;
+
+/// <summary>What a cell of a workbook holds.</summary>
+public enum AvailsCellKind
+{
+    Text,
+
+    /// <summary>A plain number: hours, a serial date in a cell nobody formatted, a day fraction.</summary>
+    Number,
+
+    /// <summary>A number shown as a date or a time: days since 1899-12-30.</summary>
+    Date,
+
+    Boolean,
+
+    /// <summary>The spreadsheet could not compute it: <c>#REF!</c>, <c>#N/A</c>.</summary>
+    Error,
+}
+
+/// <summary>One filled cell.</summary>
+/// <param name="Column">From 0.</param>
+/// <param name="Text">Trimmed; for numbers their invariant text, for booleans <c>true</c> or <c>false</c>.</param>
+/// <param name="Number">The value of numbers and dates, else 0.</param>
+/// <param name="IsFormula">Whether a formula made the value.</param>
+public readonly record struct AvailsCell(int Column, AvailsCellKind Kind, string Text, double Number = 0, bool IsFormula = false)
+{
+    public bool IsNumeric => Kind is AvailsCellKind.Number or AvailsCellKind.Date;
+
+    public bool IsBlank => Text.Length == 0 && Kind == AvailsCellKind.Text;
+
+    /// <summary>The address as the spreadsheet shows it: column 27 of row 4 is <c>AB4</c>.</summary>
+    public static string Address(int column, int row)
+    {
+        Span<char> letters = stackalloc char[7];
+        var at = letters.Length;
+        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        {
+            letters[--at] = (char)('A' + ((rest - 1) % 26));
+        }
+        return string.Concat(letters[at..], row.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>One row of a sheet: its number as the spreadsheet counts (from 1) and its filled cells in column order.</summary>
+public sealed record SheetRow(int Number, IReadOnlyList<AvailsCell> Cells);
+
+/// <summary>One sheet, read forward once: rows in order, those without a cell may be left out.</summary>
+public sealed record AvailsSheet(string Name, IEnumerable<SheetRow> Rows);

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Portal.Domain.Catalog;
+using Portal.Domain.Rights;
+
+namespace Portal.Domain.Avails;
+
+/// <summary>What a row turned out to be.</summary>
+public abstract record RowOutcome
+{
+    RowOutcome()
+    {
+    }
+
+    /// <summary>A comment or an empty row: no data.</summary>
+    public sealed record Passed : RowOutcome;
+
+    public sealed record Rejected(RejectedRow Row) : RowOutcome;
+
+    public sealed record Accepted(AvailsRecord Record) : RowOutcome;
+}
+
+/// <summary>Reads the data rows of one sheet, from row 4 on. Findings go to <c>report</c>, in the order of rows.</summary>
+public sealed class AvailsRowParser
+{
+    static readonly RowOutcome PassedOver = new RowOutcome.Passed();
+
+    static readonly AvailsColumn[] WithEidr =
+    [
+        AvailsColumn.ALID, AvailsColumn.ContentID, AvailsColumn.EpisodeContentID, AvailsColumn.SeasonContentID, AvailsColumn.SeriesContentID,
+        AvailsColumn.VolumeContentID, AvailsColumn.TitleID, AvailsColumn.EditID,
+    ];
+
+    readonly AvailsRowCells cells;
+    readonly HashSet<string> eidrsSeen = new(StringComparer.Ordinal);
+    readonly HashSet<AvailsColumn> colonsSeen = [];
+
+    public AvailsRowParser(string sheet, AvailsHeader header, Action<AvailsFinding> report) =>
+        cells = new AvailsRowCells(sheet, header, report);
+
+    public RowOutcome Parse(SheetRow row)
+    {
+        cells.MoveTo(row);
+        if (!cells.IsFilled)
+        {
+            return PassedOver;
+        }
+        if (cells[AvailsColumn.ALID] is not { } alidCell)
+        {
+            if (!row.Cells.Any(cell => cell.Text.StartsWith("//", StringComparison.Ordinal)))
+            {
+                cells.Report(AvailsColumn.ALID, FindingSeverity.Error, FindingCodes.AlidMissing,
+                    "The row has no ALID and is not read: state one, or begin it with // where it is a comment.");
+            }
+            return PassedOver;
+        }
+        if (alidCell.Text.StartsWith("//", StringComparison.Ordinal))
+        {
+            return PassedOver;
+        }
+        var alid = Eidr.WithoutStrayColon(alidCell.Text);
+        if (alidCell.Kind == AvailsCellKind.Error)
+        {
+            cells.Reject(AvailsColumn.ALID, FindingCodes.AlidMissing, $"The cell shows {alidCell.Text}: the row's ALID cannot be read.");
+            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, row.Number, alid, null));
+        }
+        cells.ReportOddCells();
+        return ParseData(row.Number, alid);
+    }
+
+    RowOutcome ParseData(int number, string alid)
+    {
+        var kind = AvailsTitles.ReadKind(cells);
+        var avail = AvailsRights.Read(cells, alid, kind, out var territory);
+        if (avail is null)
+        {
+            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, number, alid, territory));
+        }
+        var entryType = ReadEntryType();
+        LookAtEidrs();
+        if (cells[AvailsColumn.RefALID] is not null && kind is not (TitleKind.Supplement or TitleKind.Promotion))
+        {
+            cells.Warn(AvailsColumn.RefALID, FindingCodes.RefAlidUnexpected, "RefALID belongs to supplements and promotions only: it is left alone.");
+        }
+        var titles = AvailsTitles.Read(cells, alid, kind, out var titleIsAlid);
+        return new RowOutcome.Accepted(
+            new AvailsRecord(cells.Sheet, number, entryType, avail with { TitleId = titles[0].Id }, titles, titleIsAlid));
+    }
+
+    EntryType ReadEntryType()
+    {
+        if (cells.Text(AvailsColumn.EntryType) is not { } text)
+        {
+            cells.Warn(AvailsColumn.EntryType, FindingCodes.EntryTypeMissing,
+                "EntryType is empty: the row is added or updated and nothing is taken away. Use Full Extract to replace.");
+            return EntryType.Update;
+        }
+        if (AvailsWords.TryEntryType(text, out var entryType))
+        {
+            return entryType;
+        }
+        cells.Warn(AvailsColumn.EntryType, FindingCodes.EntryTypeUnknown,
+            $"'{text}' is not an EntryType: the row is added or updated and nothing is taken away. Use Full Extract or Full Delete.");
+        return EntryType.Update;
+    }
+
+    /// <summary>One finding for each distinct id, because templates' own examples fail and an id stands in many rows.</summary>
+    void LookAtEidrs()
+    {
+        foreach (var column in WithEidr)
+        {
+            if (cells.Text(column) is not { } text)
+            {
+                continue;
+            }
+            if (text.Contains("10.5240/:", StringComparison.Ordinal) && colonsSeen.Add(column))
+            {
+                cells.Report(column, FindingSeverity.Info, FindingCodes.EidrColon,
+                    "Older templates write a colon after 10.5240/: it is left out of ids here and in the rows below.");
+            }
+            if (Eidr.Look(text) is (true, false) && eidrsSeen.Add(text))
+            {
+                cells.Warn(column, FindingCodes.EidrCheckFails, $"'{text}' is no valid EIDR: its shape or its check character is wrong. It is taken as it stands.");
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Portal.Domain.Access;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.Avails;
+
+/// <summary>How far an import has come.</summary>
+public enum ImportState
+{
+    /// <summary>A dry run: it shows what would change.</summary>
+    Planned,
+
+    Applied,
+}
+
+/// <summary>Rows of a delivery. Accepted are those that could be read; those of a held unit are among them and change nothing.</summary>
+public sealed record ImportRows(int Read, int Accepted, int Rejected);
+
+/// <summary>One delivery, planned or applied.</summary>
+/// <param name="Template">The workbook's template version: <c>1.8</c>.</param>
+/// <param name="BaseRevision">The rights revision it was compared with.</param>
+/// <param name="ContentOwners">Whose titles and avails it changes: who holds all of them may see it.</param>
+public sealed record Import(
+    string Id,
+    string FileName,
+    string Template,
+    ImportState State,
+    ImportRows Rows,
+    ImportChanges Changes,
+    long BaseRevision,
+    ImmutableSortedSet<string> ContentOwners,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    DateTimeOffset? AppliedAt = null,
+    string? AppliedBy = null);
+
+/// <summary>An import with everything it found and does.</summary>
+/// <param name="Gaps">Rows that do not state Download, by where that can be settled.</param>
+public sealed record ImportDetail(
+    Import Import,
+    IReadOnlyList<AvailsFinding> Findings,
+    IReadOnlyList<DownloadGap> Gaps,
+    ImportPlan Plan)
+{
+    public bool DryRun => Import.State == ImportState.Planned;
+}
+
+/// <summary>Keeps imports.</summary>
+public interface IImportStore
+{
+    Task Add(IWriteSession session, ImportDetail import, CancellationToken cancellationToken);
+
+    /// <summary>False when it is not planned any more.</summary>
+    Task<bool> MarkApplied(IWriteSession session, string id, DateTimeOffset at, string by, CancellationToken cancellationToken);
+}
+
+/// <summary>Imports, for those who hold every content owner an import changes.</summary>
+public interface IImportReader
+{
+    /// <summary>Newest first.</summary>
+    Task<Page<Import>> Page(Viewer viewer, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Null where there is none that the viewer sees.</summary>
+    Task<ImportDetail?> Find(Viewer viewer, string id, CancellationToken cancellationToken);
+}

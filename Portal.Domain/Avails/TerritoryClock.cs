@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using NodaTime.TimeZones;
+using Portal.Domain.Catalog;
+
+namespace Portal.Domain.Avails;
+
+/// <summary>
+/// When a calendar day begins and ends in a territory, by the IANA time-zone data. A territory of several zones begins where the
+/// day comes first and ends where it goes last. Worldwide is meant to resolve in the viewer's territory; until rights are resolved
+/// per viewer it takes the earliest start and the latest end anywhere, so that nobody's window is cut short.
+/// A territory without a zone of its own (an uninhabited one) keeps UTC.
+/// </summary>
+public static class TerritoryClock
+{
+    static readonly Dictionary<string, DateTimeZone[]> Zones = LoadZones();
+    static readonly ConcurrentDictionary<(string Territory, LocalDate Date), (DateTimeOffset First, DateTimeOffset Last)> Days = new();
+
+    /// <summary>The first instant of the day in the territory.</summary>
+    public static DateTimeOffset StartOf(Territory territory, LocalDate day) => DayStarts(territory, day).First;
+
+    /// <summary>The instant at which the day is over in all of the territory: the next midnight, exclusive.</summary>
+    public static DateTimeOffset EndOf(Territory territory, LocalDate day) => DayStarts(territory, day.PlusDays(1)).Last;
+
+    static (DateTimeOffset First, DateTimeOffset Last) DayStarts(Territory territory, LocalDate day) =>
+        Days.GetOrAdd((territory.Code, day), static key =>
+        {
+            var zones = Zones.TryGetValue(key.Territory, out var known) ? known : [DateTimeZone.Utc];
+            var starts = zones.Select(zone => zone.AtStartOfDay(key.Date).ToInstant()).ToArray();
+            return (starts.Min().ToDateTimeOffset(), starts.Max().ToDateTimeOffset());
+        });
+
+    static Dictionary<string, DateTimeZone[]> LoadZones()
+    {
+        var source = TzdbDateTimeZoneSource.Default;
+        var locations = source.ZoneLocations ?? throw new InvalidOperationException("The time-zone data carries no zone locations.");
+        var zones = locations
+            .GroupBy(location => location.CountryCode, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => group.Select(location => DateTimeZoneProviders.Tzdb[location.ZoneId]).ToArray(),
+                StringComparer.Ordinal);
+        zones[Territory.Worldwide.Code] = [.. zones.Values.SelectMany(all => all).DistinctBy(zone => zone.Id)];
+        return zones;
+    }
+}
