@@ -27,6 +27,9 @@ sealed class ServerUnderTest : IDisposable
 
     public string Folder => folder;
 
+    /// <summary>Called at each write step; may throw, as a full disk does.</summary>
+    public Action<string> AtStep { get; set; } = _ => { };
+
     public FeedKeeper Keeper => keeper!;
 
     public FeedStatus Status => Keeper.Status;
@@ -39,14 +42,15 @@ sealed class ServerUnderTest : IDisposable
     }
 
     /// <summary>As after a kill: nothing but the folder is kept. The machine's clock may have been set meanwhile.</summary>
-    public async Task RestartAsync(DateTimeOffset? clock = null)
+    public async Task RestartAsync(DateTimeOffset? setTo = null)
     {
         keeper?.Dispose();
-        Time = new FakeTimeProvider(clock ?? Time.GetUtcNow());
-        var files = new DurableFiles(_ => { });
+        Time = new FakeTimeProvider(setTo ?? Time.GetUtcNow());
+        var files = new DurableFiles(step => AtStep(step));
         var store = new FeedStore(Path.Combine(folder, "feed"), files);
         var trust = new RootOfTrust(feed, rootPath, false, store, NullLogger<RootOfTrust>.Instance);
-        keeper = new FeedKeeper(feed, store, trust, new TrustedClock(Time, files, folder), NullLogger<FeedKeeper>.Instance);
+        var clock = new TrustedClock(Time, files, folder, NullLogger<TrustedClock>.Instance);
+        keeper = new FeedKeeper(feed, store, trust, clock, NullLogger<FeedKeeper>.Instance);
         await keeper.StartAsync(CancellationToken.None);
     }
 

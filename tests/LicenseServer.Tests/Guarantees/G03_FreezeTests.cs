@@ -37,7 +37,7 @@ public class G03_FreezeTests
         server.Time.Advance(TimeSpan.FromDays(31));
         Assert.Equal("expired", server.Status.State);
 
-        await server.RestartAsync(clock: Now);
+        await server.RestartAsync(setTo: Now);
 
         Assert.Equal("expired", server.Status.State);
         Assert.False(server.Ask().Allowed);
