@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Audit;
+using Portal.Data.Avails;
+using Portal.Data.Avails.Workbooks;
 using Portal.Data.Catalog;
 using Portal.Data.Changes;
 using Portal.Data.Connections;
@@ -8,6 +10,7 @@ using Portal.Data.DataProtection;
 using Portal.Data.Migrations;
 using Portal.Data.Rights;
 using Portal.Domain.Audit;
+using Portal.Domain.Avails;
 using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Feeds.Publishing;
@@ -36,6 +39,11 @@ public static class DataServices
         services.AddSingleton<ITitleReader, TitleReader>();
         services.AddSingleton<IDealReader, DealReader>();
         services.AddSingleton<IOwnerReader, OwnerReader>();
+
+        services.AddSingleton(new WorkbookLimits());
+        services.AddSingleton<IAvailsFiles, AvailsFiles>();
+        services.AddSingleton<IImportStore, ImportStore>();
+        services.AddSingleton<IImportReader, ImportReader>();
 
         services.AddSingleton<IStatementReader, StatementReader>();
         services.AddSingleton<IStatementStore, StatementStore>();
