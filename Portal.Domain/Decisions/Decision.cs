@@ -1,15 +1,8 @@
 using System.Collections.Immutable;
-using Portal.Domain.Catalog;
 using Portal.Domain.Clocks;
 using Portal.Domain.Rights;
 
 namespace Portal.Domain.Decisions;
-
-/// <summary>Everything the evaluator needs to know of one title.</summary>
-/// <param name="Title">Itself.</param>
-/// <param name="Ancestors">Its series, then its season: widest first.</param>
-/// <param name="Avails">Its rows.</param>
-public sealed record TitleRights(Title Title, ImmutableArray<Title> Ancestors, ImmutableArray<Avail> Avails);
 
 /// <summary>The answer, with everything it was reached from.</summary>
 /// <param name="Refusals">All of them; empty exactly when allowed.</param>

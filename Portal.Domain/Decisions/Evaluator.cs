@@ -59,7 +59,7 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
         {
             Add(path, Scope.Deal(deal));
         }
-        foreach (var ancestor in rights.Ancestors)
+        foreach (var ancestor in rights.Ancestors.Reverse())
         {
             Add(path, Scope.Title(ancestor.Id));
         }

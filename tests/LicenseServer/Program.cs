@@ -1,5 +1,13 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using LicenseServer;
+using LicenseServer.Composition;
 
-public partial class Program;
+try
+{
+    await LicenseServerApp.Build(args).RunAsync();
+    return 0;
+}
+catch (SettingsException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return 1;
+}

@@ -39,7 +39,7 @@ public static class CanonicalJson
         {
             return JsonDocument.Parse(utf8Json, Strict);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException) // The latter: a name that is not well-formed.
         {
             throw new CanonicalJsonException($"Not JSON, or not strict JSON: {error.Message}", error);
         }
