@@ -7,8 +7,10 @@ using Portal.Data.Catalog;
 using Portal.Data.Changes;
 using Portal.Data.Connections;
 using Portal.Data.DataProtection;
+using Portal.Data.Identity;
 using Portal.Data.Migrations;
 using Portal.Data.Rights;
+using Portal.Domain.Access.Identity;
 using Portal.Domain.Audit;
 using Portal.Domain.Avails;
 using Portal.Domain.Catalog;
@@ -29,6 +31,7 @@ public static class DataServices
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton<IIdentityTokenRecords, IdentityTokenStore>();
 
         services.AddSingleton<IAuditLog, AuditStore>();
         services.AddSingleton<IAuditReader, AuditReader>();
