@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Audit;
-using Portal.Data.Avails;
 using Portal.Data.Avails.Workbooks;
+using Portal.Data.Avails;
 using Portal.Data.Catalog;
 using Portal.Data.Changes;
 using Portal.Data.Connections;
@@ -39,14 +39,10 @@ public static class DataServices
         services.AddSingleton<ICatalogStore, CatalogStore>();
         services.AddSingleton<ICatalogRights, CatalogRights>();
         services.AddSingleton<IRightsRevision, RightsRevisionStore>();
+        services.AddSingleton<ICatalogClock, CatalogClock>();
         services.AddSingleton<ITitleReader, TitleReader>();
         services.AddSingleton<IDealReader, DealReader>();
         services.AddSingleton<IOwnerReader, OwnerReader>();
-
-        services.AddSingleton(new WorkbookLimits());
-        services.AddSingleton<IAvailsFiles, AvailsFiles>();
-        services.AddSingleton<IImportStore, ImportStore>();
-        services.AddSingleton<IImportReader, ImportReader>();
 
         services.AddSingleton<IStatementReader, StatementReader>();
         services.AddSingleton<IStatementStore, StatementStore>();
@@ -55,6 +51,11 @@ public static class DataServices
         services.AddSingleton<IChangeSetReader, ChangeSetReader>();
         services.AddSingleton<IChangeSetStore, ChangeSetStore>();
         services.AddSingleton<IPublishedChanges, ChangeSetStore>();
+
+        services.AddSingleton(new WorkbookLimits());
+        services.AddSingleton<IAvailsFiles, AvailsFiles>();
+        services.AddSingleton<IImportStore, ImportStore>();
+        services.AddSingleton<IImportReader, ImportReader>();
 
         if (options.Provider == DatabaseProvider.SqlServer)
         {
