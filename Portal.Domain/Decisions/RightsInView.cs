@@ -28,8 +28,7 @@ public sealed class RightsInView(ICatalogRights catalog, IStatementReader statem
         {
             return new RightsUnderBasis(null, new Evaluator(StatementBook.Empty.At));
         }
-        var avails = known.Avails.Where(avail => viewer.Sees(avail.ContentOwner));
-        var rights = new TitleRights(known.Title, [.. known.Ancestors.Reverse()], [.. avails]);
+        var rights = known with { Avails = [.. known.Avails.Where(avail => viewer.Sees(avail.ContentOwner))] };
         var approved = await statements.At(Evaluator.ScopesOf(rights), cancellationToken);
         return new RightsUnderBasis(rights, new Evaluator(proposed.Aggregate(approved, (book, statement) => book.With(statement)).At));
     }

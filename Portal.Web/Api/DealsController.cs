@@ -16,7 +16,7 @@ public sealed class DealsController(IDealReader deals) : ApiController
     {
         var problems = new RequestProblems();
         return Paging.Read(problems, page, pageSize) is { } request
-            ? PageAnswer<DealAnswer>.Of(await deals.Page(Viewer, string.IsNullOrWhiteSpace(owner) ? null : owner, request, cancellationToken), DealAnswer.Of)
+            ? Paging.Answer(await deals.Page(Viewer, string.IsNullOrWhiteSpace(owner) ? null : owner, request, cancellationToken), DealAnswer.Of)
             : problems.Answer();
     }
 

@@ -28,14 +28,13 @@ public sealed record DecisionAnswer(
             [.. decision.Refusals.Select(refusal => new ReasonAnswer(refusal.Code.ToString(), refusal.Message, refusal.Detail))],
             decision.Terms is { } terms ? EffectiveTermsJson.Write(terms) : null,
             decision.Expiry.At,
-            NameOf(decision.Expiry.Governing),
+            decision.Expiry.Governing is { } clock ? NameOf(clock) : null,
             decision.ViewerMessage,
             decision.Avail is { } avail ? DecidingAvail.Of(avail) : null);
     }
 
-    static string? NameOf(Clock? clock) => clock switch
+    static string NameOf(Clock clock) => clock switch
     {
-        null => null,
         Clock.Storage => "storage",
         Clock.Playback => "playback",
         Clock.HardEnd => "hardEnd",

@@ -16,7 +16,7 @@ public sealed class OwnersController(IOwnerReader owners) : ApiController
     {
         var problems = new RequestProblems();
         return Paging.Read(problems, page, pageSize) is { } request
-            ? PageAnswer<ContentOwnerItem>.Of(await owners.Page(Viewer, request, cancellationToken), owner => owner)
+            ? Paging.Answer(await owners.Page(Viewer, request, cancellationToken), owner => owner)
             : problems.Answer();
     }
 

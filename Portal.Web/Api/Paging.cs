@@ -21,15 +21,11 @@ static class Paging
         }
         return problems.None ? new PageRequest(page ?? 1, pageSize ?? DefaultSize) : null;
     }
+
+    public static PageAnswer<T> Answer<TItem, T>(Page<TItem> page, Func<TItem, T> select) =>
+        new([.. page.Items.Select(select)], page.Total, page.Request.Number, page.Request.Size);
 }
 
 /// <summary>A part of a list on the wire.</summary>
 /// <param name="Total">Items on every page together.</param>
-public sealed record PageAnswer<T>(IReadOnlyList<T> Items, long Total, int Page, int PageSize)
-{
-    public static PageAnswer<T> Of<TItem>(Page<TItem> page, Func<TItem, T> select)
-    {
-        ArgumentNullException.ThrowIfNull(page);
-        return new([.. page.Items.Select(select)], page.Total, page.Request.Number, page.Request.Size);
-    }
-}
+public sealed record PageAnswer<T>(IReadOnlyList<T> Items, long Total, int Page, int PageSize);

@@ -18,7 +18,7 @@ public sealed class TitlesController(ITitleReader titles, ExplainTerms explain, 
     {
         var problems = new RequestProblems();
         return Paging.Read(problems, page, pageSize) is { } request
-            ? PageAnswer<TitleItem>.Of(await titles.Page(Viewer, new TitleQuery(request, NullIfBlank(search), NullIfBlank(owner)), cancellationToken), TitleItem.Of)
+            ? Paging.Answer(await titles.Page(Viewer, new TitleQuery(request, NullIfBlank(search), NullIfBlank(owner)), cancellationToken), TitleItem.Of)
             : problems.Answer();
     }
 

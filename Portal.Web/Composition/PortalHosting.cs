@@ -47,6 +47,7 @@ public static class PortalHosting
             .AddSingleton(settings.DataDirectory)
             .AddSingleton(TimeProvider.System)
             .AddPortalData(settings.Database)
+            .AddPortalUseCases()
             .AddPortalPublishing(settings)
             .AddPortalSecurity(settings)
             .AddPortalApi()

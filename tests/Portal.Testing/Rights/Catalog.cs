@@ -1,5 +1,4 @@
 using Portal.Domain.Catalog;
-using Portal.Domain.Decisions;
 using Portal.Domain.Rights;
 using Portal.Domain.Time;
 
@@ -19,7 +18,7 @@ public static class Catalog
     public static Title Episode { get; } = new("episode", "Low Tide", TitleKind.Episode, Season.Id, Owner, 1, Duration.FromHours(1), 1);
 
     /// <summary>The episode under these rows.</summary>
-    public static TitleRights Rights(params IEnumerable<Avail> avails) => new(Episode, [Series, Season], [.. avails]);
+    public static TitleRights Rights(params IEnumerable<Avail> avails) => new(Episode, [Season, Series], [.. avails]);
 
     /// <summary>The episode under rows written as <see cref="AvailText"/>.</summary>
     public static TitleRights RightsOf(params IEnumerable<string> rows) => Rights(rows.Select(AvailText.Parse));
