@@ -3,10 +3,10 @@ using Portal.Domain.Changes.Preview;
 
 namespace Portal.Web.Composition;
 
-/// <summary>How terms change. Needs an <see cref="Portal.Domain.Feeds.IReleaseRequests"/>.</summary>
-public static class ChangeUseCases
+/// <summary>How terms change, as a list. API, pages and jobs ask the same.</summary>
+static class ChangeServices
 {
-    public static IServiceCollection AddChangeUseCases(this IServiceCollection services)
+    public static IServiceCollection AddPortalChanges(this IServiceCollection services)
     {
         services.AddSingleton<ScopeCheck>();
         services.AddSingleton<LintChangeSet>();
