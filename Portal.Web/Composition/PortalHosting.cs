@@ -47,7 +47,7 @@ public static class PortalHosting
             .AddSingleton(settings.DataDirectory)
             .AddSingleton(TimeProvider.System)
             .AddPortalData(settings.Database)
-            .AddPortalUseCases()
+            .AddPortalDecisions()
             .AddPortalPublishing(settings)
             .AddPortalChanges()
             .AddPortalSecurity(settings)

@@ -9,7 +9,8 @@ using Portal.Testing.Rights;
 
 namespace Portal.Web.Tests.Api;
 
-public sealed class DecisionTests(RightsFixture rights) : IClassFixture<RightsFixture>
+[Collection(typeof(RightsTests))]
+public sealed class DecisionTests(RightsFixture rights)
 {
     const string Usual =
         """
@@ -134,7 +135,7 @@ public sealed class DecisionTests(RightsFixture rights) : IClassFixture<RightsFi
     {
         var problem = await Ask("sample-author", $$"""{ {{Usual}}, "colour": 1 }""").Json(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["colour"], problem.Errors());
+        Assert.Contains("colour", problem.Errors());
     }
 
     [Theory]
@@ -164,7 +165,7 @@ public sealed class DecisionTests(RightsFixture rights) : IClassFixture<RightsFi
 
     static Viewer Author { get; } = new("sample-author", [Permission.ReadRights, Permission.WriteRights]);
 
-    Task Keep(ChangeSet changeSet) => rights.Host.Services.GetRequiredService<IUnitOfWork>().Write(
+    async Task Keep(ChangeSet changeSet) => await rights.Host.Services.GetRequiredService<IUnitOfWork>().Write(
         Durability.Normal,
         (session, cancellationToken) => rights.Host.Services.GetRequiredService<IChangeSetStore>().Save(session, changeSet, cancellationToken),
         CancellationToken.None);

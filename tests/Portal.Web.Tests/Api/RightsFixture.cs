@@ -5,6 +5,10 @@ using Portal.Testing.Rights;
 
 namespace Portal.Web.Tests.Api;
 
+/// <summary>Tests that ask about one small catalog.</summary>
+[CollectionDefinition]
+public sealed class RightsTests : ICollectionFixture<RightsFixture>;
+
 /// <summary>A few titles of an invented owner in the running portal: one may be downloaded, one has rows of two types, one has an id with a slash.</summary>
 public sealed class RightsFixture(HostFixture fixture) : IAsyncLifetime
 {

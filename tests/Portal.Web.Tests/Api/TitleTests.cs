@@ -4,7 +4,8 @@ using Portal.Domain.Rights;
 
 namespace Portal.Web.Tests.Api;
 
-public sealed class TitleTests(RightsFixture rights) : IClassFixture<RightsFixture>
+[Collection(typeof(RightsTests))]
+public sealed class TitleTests(RightsFixture rights)
 {
     [Fact]
     public async Task List_is_searched_and_paged()
