@@ -49,6 +49,7 @@ public static class PortalHosting
             .AddPortalData(settings.Database)
             .AddPortalDecisions()
             .AddPortalPublishing(settings)
+            .AddPortalChanges()
             .AddPortalSecurity(settings)
             .AddPortalApi()
             .AddPortalPages()
