@@ -42,6 +42,10 @@ public sealed class LicenseServerProcess : ServerProcess
     public Task<JsonElement> Licence(string titleId, string quality) =>
         http.GetFromJsonAsync<JsonElement>(new Uri(Address, $"/licences/{Uri.EscapeDataString(titleId)}?quality={quality}"));
 
+    /// <summary>The release it runs, as it says itself.</summary>
+    public async Task<long> Release() =>
+        (await http.GetFromJsonAsync<JsonElement>(new Uri(Address, $"/policy-bundles/{Feed}/status"))).GetProperty("release").GetInt64();
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
