@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Audit;
+using Portal.Data.Avails.Workbooks;
+using Portal.Data.Avails;
 using Portal.Data.Catalog;
 using Portal.Data.Changes;
 using Portal.Data.Connections;
 using Portal.Data.DataProtection;
 using Portal.Data.Identity;
 using Portal.Data.Migrations;
-using Portal.Domain.Access.Identity;
 using Portal.Data.Rights;
+using Portal.Domain.Access.Identity;
 using Portal.Domain.Audit;
+using Portal.Domain.Avails;
 using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Feeds.Publishing;
@@ -36,6 +40,7 @@ public static class DataServices
         services.AddSingleton<ICatalogStore, CatalogStore>();
         services.AddSingleton<ICatalogRights, CatalogRights>();
         services.AddSingleton<IRightsRevision, RightsRevisionStore>();
+        services.AddSingleton<ICatalogClock, CatalogClock>();
         services.AddSingleton<ITitleReader, TitleReader>();
         services.AddSingleton<IDealReader, DealReader>();
         services.AddSingleton<IOwnerReader, OwnerReader>();
@@ -47,6 +52,13 @@ public static class DataServices
         services.AddSingleton<IChangeSetReader, ChangeSetReader>();
         services.AddSingleton<IChangeSetStore, ChangeSetStore>();
         services.AddSingleton<IPublishedChanges, ChangeSetStore>();
+
+        services.AddSingleton(new WorkbookLimits());
+        services.AddSingleton<IAvailsFiles, AvailsFiles>();
+        services.AddSingleton<IImportStore, ImportStore>();
+        services.AddSingleton<IImportReader, ImportReader>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SampleCatalog>();
 
         if (options.Provider == DatabaseProvider.SqlServer)
         {

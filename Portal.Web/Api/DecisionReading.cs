@@ -93,6 +93,7 @@ public sealed class DecisionReading(RequestProblems problems)
         if (platform is not null && !platform.Speaks(drm))
         {
             problems.Add("drm", $"{platform.Id} and {text} do not go together: {platform.Id} speaks {string.Join(" and ", platform.Drms.Select(SecurityLevels.NameOf))}.");
+            return null;
         }
         return drm;
     }

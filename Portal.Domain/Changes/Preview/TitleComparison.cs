@@ -9,9 +9,9 @@ namespace Portal.Domain.Changes.Preview;
 /// <summary>One title before and after, by territory and license type.</summary>
 sealed class TitleComparison(Evaluator before, Evaluator after, ImmutableSortedSet<Territory> toldApart, DateTimeOffset now)
 {
-    public void AddTo(SortedDictionary<(Territory Territory, LicenseType Type), EffectRow> counts, TitleRights rights)
+    public void AddTo(SortedDictionary<(Territory Territory, LicenseType Type), EffectRow> counts, TitleRights title)
     {
-        var alive = rights.Avails.Where(avail => avail is { LicenseType: not null, Window: { } window } && !window.HasEndedAt(now));
+        var alive = title.Avails.Where(avail => avail is { LicenseType: not null, Window: { } window } && !window.HasEndedAt(now));
         var judged =
             from avail in alive
             from territory in TerritoriesOf(avail)
@@ -20,7 +20,7 @@ sealed class TitleComparison(Evaluator before, Evaluator after, ImmutableSortedS
         {
             var (territory, type) = avails.Key;
             var pairs = avails
-                .Select(avail => (Avail: avail, Before: before.TermsOf(rights, avail, territory), After: after.TermsOf(rights, avail, territory)))
+                .Select(avail => (Avail: avail, Before: before.TermsOf(title, avail, territory), After: after.TermsOf(title, avail, territory)))
                 .ToArray();
             if (pairs.All(pair => Same(pair.Before, pair.After)))
             {

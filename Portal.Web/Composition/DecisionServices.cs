@@ -5,10 +5,10 @@ using Portal.Domain.Rights;
 
 namespace Portal.Web.Composition;
 
-/// <summary>What the domain can be asked to do, as a list. API, pages and jobs ask the same.</summary>
-static class UseCases
+/// <summary>The one evaluator and what it is asked through.</summary>
+static class DecisionServices
 {
-    public static IServiceCollection AddPortalUseCases(this IServiceCollection services)
+    public static IServiceCollection AddPortalDecisions(this IServiceCollection services)
     {
         services.AddSingleton<RightsInView>();
         services.AddSingleton<Decide>();
