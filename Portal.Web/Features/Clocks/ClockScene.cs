@@ -30,7 +30,7 @@ public sealed class ClockScene
         Clocks = clocks;
         IssuedAt = WholeMinute(issuedAt);
         FirstPlayedAt = clocks.PlaybackWindow is null ? null : IssuedAt + PartOf(Sight, 0.6);
-        Now = FirstPlayedAt is { } played ? played + TimeSpan.FromHours(1) : IssuedAt + PartOf(Sight, 0.02);
+        Now = FirstPlayedAt is { } played ? played + PartOf(clocks.PlaybackWindow!.Value.ToTimeSpan(), 0.5) : IssuedAt + PartOf(Sight, 0.02);
         Axis = Cover();
     }
 

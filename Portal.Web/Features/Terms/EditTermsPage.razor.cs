@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Rights;
+using Portal.Web.Components;
 using Portal.Web.Security;
 
 namespace Portal.Web.Features.Terms;
@@ -26,6 +27,7 @@ public sealed partial class EditTermsPage(
     [Parameter]
     public string? Kind { get; set; }
 
+    /// <summary>The route's segment; the id in it is read from the address, where it is decoded once.</summary>
     [Parameter]
     public string? Id { get; set; }
 
@@ -67,12 +69,12 @@ public sealed partial class EditTermsPage(
     async Task Load()
     {
         (shownAt, refusal, model) = (navigation.Uri, null, null);
-        if (Kind is not null && !(Scope.TryParseKind(Kind, out var kind) && kind != ScopeKind.Portal && Id is not null))
+        if (Kind is not null && !(Scope.TryParseKind(Kind, out var kind) && kind != ScopeKind.Portal))
         {
             missing = true;
             return;
         }
-        scope = Kind is null ? Scope.Portal : new Scope(Scope.TryParseKind(Kind, out var read) ? read : ScopeKind.Portal, Id!);
+        scope = Kind is null ? Scope.Portal : new Scope(Scope.TryParseKind(Kind, out var read) ? read : ScopeKind.Portal, navigation.IdAt(2));
         narrowed = NarrowingAsked();
         var current = await viewer.Get();
         terms = await readTerms.Run(current, scope, leaving.Token);

@@ -44,13 +44,14 @@ public sealed class TermPreview(ScopeCases cases)
     public string InheritedWords(TermsFormModel model, Term term)
     {
         var nothing = TermsFormModel.Empty(model.Scope, model.TerritoriesProblem is null ? model.Narrowing : Narrowing.None).Read();
-        var answers = CasesOf(model)
+        var applied = CasesOf(model);
+        var answers = applied
             .Select(one => (Case: one, Term: one.With(nothing).ByTerm[term]))
             .GroupBy(one => $"{TermWords.Of(term, one.Term.Value)}, from {Sources.From(one.Term.SetBy)}")
             .ToArray();
         return answers.Length == 1
             ? answers[0].Key
-            : string.Join("; ", answers.Take(MostNamed).Select(answer => $"{answer.Key} ({CasesWords(answer.Select(one => one.Case))})"))
+            : string.Join("; ", answers.Take(MostNamed).Select(answer => $"{answer.Key} ({CasesWords([.. answer.Select(one => one.Case)], applied)})"))
                 + (answers.Length > MostNamed ? "; …" : "");
     }
 
@@ -69,18 +70,19 @@ public sealed class TermPreview(ScopeCases cases)
             group one by LimitWords.Of(term, entered.Stated, limit, Sources);
         return
         [
-            .. bites.Select(bite => bite.Distinct().Count() == applied.Length ? bite.Key : $"{bite.Key.TrimEnd('.')} ({CasesWords(bite)})."),
+            .. bites.Select(bite => bite.Distinct().Count() == applied.Length ? bite.Key : $"{bite.Key.TrimEnd('.')} ({CasesWords([.. bite], applied)})."),
         ];
     }
 
     static bool AppliesToType(Narrowing narrowing, TermCase one) => narrowing.LicenseTypes is null || narrowing.LicenseTypes.Contains(one.LicenseType);
 
-    static string CasesWords(IEnumerable<TermCase> cases)
+    // License types alone where they tell the cases apart, else each right by its territory, type and format.
+    static string CasesWords(IReadOnlyCollection<TermCase> cases, ImmutableArray<TermCase> all)
     {
-        var names = cases
-            .Select(one => one.Territory.IsWorldwide && one.Avail is null ? one.LicenseType.ToString() : $"{one.Territory.Code} {one.LicenseType}{Format(one.Avail)}")
-            .Distinct()
-            .ToArray();
+        var types = cases.Select(one => one.LicenseType).ToHashSet();
+        var names = all.Where(one => types.Contains(one.LicenseType)).All(cases.Contains)
+            ? types.Order().Select(type => type.ToString()).ToArray()
+            : cases.Select(one => $"{one.Territory.Code} {one.LicenseType}{Format(one.Avail)}").Distinct().ToArray();
         return string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "");
     }
 

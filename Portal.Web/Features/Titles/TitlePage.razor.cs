@@ -3,18 +3,20 @@ using Portal.Domain.Access;
 using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Rights;
+using Portal.Web.Components;
 using Portal.Web.Security;
 
 namespace Portal.Web.Features.Titles;
 
 /// <summary>One title: its terms with where they come from, its avails, its clocks and what changed them.</summary>
 public sealed partial class TitlePage(
-    ITitleReader titles, ReadScopeCases readCases, ReadTerms readTerms, ReadOfflineSummaries summaries, CurrentViewer viewer, TimeProvider clock,
-    ILogger<TitlePage> log) : IDisposable
+    ITitleReader titles, ReadScopeCases readCases, ReadTerms readTerms, ReadOfflineSummaries summaries, CurrentViewer viewer, NavigationManager navigation,
+    TimeProvider clock, ILogger<TitlePage> log) : IDisposable
 {
     static readonly (string? Key, string Name)[] Tabs = [(null, "Terms"), ("avails", "Avails"), ("clocks", "Clocks"), ("history", "History")];
 
     readonly CancellationTokenSource leaving = new();
+    string id = "";
     string? loadedId;
     bool loaded;
     bool failed;
@@ -25,6 +27,7 @@ public sealed partial class TitlePage(
     TermCase? chosen;
     OfflineSummary? summary;
 
+    /// <summary>The route's segment; the id in it is read from the address, where it is decoded once.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 
@@ -37,13 +40,17 @@ public sealed partial class TitlePage(
     Scope[] HistoryScopes =>
     [
         Scope.Portal,
-        Scope.Title(Id),
+        Scope.Title(id),
         .. detail!.Ancestors.Select(above => Scope.Title(above.Id)),
         .. detail.Avails.Select(avail => avail.ContentOwner).Append(detail.Title.ContentOwner).OfType<string>().Distinct().Select(Scope.Owner),
         .. detail.Avails.Select(avail => avail.Contract).OfType<string>().Distinct().Select(Scope.Deal),
     ];
 
-    protected override Task OnParametersSetAsync() => loadedId == Id ? Task.CompletedTask : Load();
+    protected override Task OnParametersSetAsync()
+    {
+        id = navigation.IdAt(1);
+        return loadedId == id ? Task.CompletedTask : Load();
+    }
 
     public void Dispose()
     {
@@ -53,19 +60,19 @@ public sealed partial class TitlePage(
 
     async Task Load()
     {
-        (loadedId, failed) = (Id, false);
+        (loadedId, failed) = (id, false);
         try
         {
             var current = await viewer.Get();
             mayWrite = current.May(Permission.WriteRights);
-            detail = await titles.Find(current, Id, leaving.Token);
+            detail = await titles.Find(current, id, leaving.Token);
             if (detail is not null)
             {
-                var scope = Scope.Title(Id);
+                var scope = Scope.Title(id);
                 cases = await readCases.Run(current, scope, leaving.Token);
                 terms = await readTerms.Run(current, scope, leaving.Token);
                 chosen = cases?.FirstOpenAt(clock.GetUtcNow());
-                summary = (await summaries.Run(current, [Id], leaving.Token)).GetValueOrDefault(Id);
+                summary = (await summaries.Run(current, [id], leaving.Token)).GetValueOrDefault(id);
             }
             loaded = true;
         }
@@ -75,7 +82,7 @@ public sealed partial class TitlePage(
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "Title {Title} could not be read", Id);
+            log.LogError(failure, "Title {Title} could not be read", id);
             failed = true;
         }
     }
