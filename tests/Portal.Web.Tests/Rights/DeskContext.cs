@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
@@ -21,6 +22,8 @@ namespace Portal.Web.Tests.Rights;
 /// <summary>Renders rights pages over a <see cref="Desk"/>, as one of the sample people.</summary>
 public abstract class DeskContext : BunitContext
 {
+    readonly BunitAuthorizationContext authorization;
+
     protected DeskContext()
     {
         Services.AddMudServices();
@@ -38,6 +41,7 @@ public abstract class DeskContext : BunitContext
             .AddSingleton<ApproveChangeSet>().AddSingleton<RejectChangeSet>()
             .AddSingleton(new ViewerSource(new PortalSettings(true, false, null!, null!, false, new AuthSettings())))
             .AddScoped<CurrentViewer>();
+        authorization = this.AddAuthorization();
         Render<MudPopoverProvider>();
     }
 
@@ -47,7 +51,6 @@ public abstract class DeskContext : BunitContext
 
     protected void SignIn(string name, params Role[] roles)
     {
-        var authorization = this.AddAuthorization();
         authorization.SetAuthorized(name);
         authorization.SetClaims([new Claim("preferred_username", name), .. roles.Select(role => new Claim("role", RoleMatrix.NameOf(role)))]);
         authorization.SetPolicies([.. roles.SelectMany(role => RoleMatrix.PermissionsOf(role)).Select(permission => permission.ToString())]);
