@@ -54,6 +54,9 @@ public sealed partial class TitlesPage(
     {
         leaving.Cancel();
         leaving.Dispose();
+
+        // A search that still waits would lead back here.
+        typing?.Cancel();
         typing?.Dispose();
     }
 
