@@ -9,12 +9,13 @@ static class SessionEndpoints
 {
     public const string ContinuePath = "/sign-in/continue";
     public const string SignOutPath = "/sign-out";
+    public const string ConfirmedPath = "/sign-out/confirmed";
 
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
     {
         var sessions = endpoints.MapGroup("").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         sessions.MapGet(ContinuePath, Continue);
-        sessions.MapPost(SignOutPath, SignOut);
+        sessions.MapPost(ConfirmedPath, SignOut);
     }
 
     /// <summary>Sends the browser through the code flow and then to <paramref name="returnUrl"/>.</summary>
