@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Audit;
+using Portal.Data.Avails;
+using Portal.Data.Avails.Workbooks;
+using Portal.Data.Catalog;
 using Portal.Data.Connections;
 using Portal.Data.DataProtection;
 using Portal.Data.Identity;
 using Portal.Data.Migrations;
 using Portal.Domain.Access.Identity;
 using Portal.Domain.Audit;
+using Portal.Domain.Avails;
+using Portal.Domain.Catalog;
 using Portal.Domain.Storage;
 
 namespace Portal.Data;
@@ -25,6 +30,18 @@ public static class DataServices
 
         services.AddSingleton<IAuditLog, AuditStore>();
         services.AddSingleton<IAuditReader, AuditReader>();
+
+        services.AddSingleton<ICatalogStore, CatalogStore>();
+        services.AddSingleton<ICatalogRights, CatalogRights>();
+        services.AddSingleton<IRightsRevision, RightsRevisionStore>();
+        services.AddSingleton<ITitleReader, TitleReader>();
+        services.AddSingleton<IDealReader, DealReader>();
+        services.AddSingleton<IOwnerReader, OwnerReader>();
+
+        services.AddSingleton(new WorkbookLimits());
+        services.AddSingleton<IAvailsFiles, AvailsFiles>();
+        services.AddSingleton<IImportStore, ImportStore>();
+        services.AddSingleton<IImportReader, ImportReader>();
 
         if (options.Provider == DatabaseProvider.SqlServer)
         {

@@ -44,6 +44,6 @@ public static partial class Eidr
         return Alphabet[(37 - product) % 36];
     }
 
-    [GeneratedRegex(@"(?:10\.5240/:?|eidr(?:-s|-x)?::?(?:10\.5240/:?)?)((?:[0-9A-F]{4}-){5})([0-9A-Z])(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:10\.5240/:?|eidr(?:-s|-x)?::?(?:10\.5240[/:]:?)?)((?:[0-9A-F]{4}-){5})([0-9A-Z])(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -1,0 +1,103 @@
+using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Portal.Domain.Avails;
+
+namespace Portal.Data.Avails.Workbooks;
+
+/// <summary>
+/// A workbook, read forward. Structure (sheet names, styles) is small and comes from the Open XML SDK; shared strings and rows
+/// are read straight from the XML, because that is where size is.
+/// </summary>
+sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, WorkbookLimits limits, Stream? content) : IAvailsDocument
+{
+    static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
+
+    public IEnumerable<AvailsSheet> Sheets
+    {
+        get
+        {
+            var (sheets, reading) = Guarded(Prepare);
+            foreach (var (name, part) in sheets)
+            {
+                yield return new AvailsSheet(name, Rows(part, reading));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        package.Dispose();
+        content?.Dispose();
+    }
+
+    (List<(string Name, WorksheetPart Part)> Sheets, CellReading Reading) Prepare()
+    {
+        var workbook = package.WorkbookPart!;
+        var sheets = new List<(string, WorksheetPart)>();
+        foreach (var sheet in workbook.Workbook?.Sheets?.Elements<Sheet>() ?? [])
+        {
+            if (sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
+            {
+                sheets.Add((sheet.Name?.Value ?? id, worksheet));
+            }
+        }
+        var uses1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value ?? false;
+        return (sheets, new CellReading(SharedStrings(workbook.SharedStringTablePart), DateStyles.Of(workbook.WorkbookStylesPart), uses1904, limits));
+    }
+
+    List<string> SharedStrings(SharedStringTablePart? part)
+    {
+        var strings = new List<string>();
+        if (part is null)
+        {
+            return strings;
+        }
+        using var reader = XmlReader.Create(guard.Count(part.GetStream(FileMode.Open, FileAccess.Read)), Settings);
+        var characters = 0L;
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
+            {
+                var text = CellReading.ReadRichText(reader, limits);
+                characters += text.Length;
+                if (characters > limits.SharedCharacters)
+                {
+                    throw new UnreadableFileException(FindingCodes.FileExpandsTooFar, "The file was not read: its cells hold too much text. Split the workbook.");
+                }
+                strings.Add(text);
+            }
+        }
+        return strings;
+    }
+
+    IEnumerable<SheetRow> Rows(WorksheetPart part, CellReading reading)
+    {
+        using var reader = Guarded(() => XmlReader.Create(guard.Count(part.GetStream(FileMode.Open, FileAccess.Read)), Settings));
+        var number = 0;
+        while (Guarded(() => reading.NextRow(reader, number)) is { } row)
+        {
+            number = row.Number;
+            yield return row;
+        }
+    }
+
+    /// <summary>Whatever a damaged file makes parsers throw is one thing to the person who delivered it.</summary>
+    static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (AvailsFiles.IsDamage(exception))
+        {
+            throw AvailsFiles.Damaged(exception);
+        }
+    }
+}

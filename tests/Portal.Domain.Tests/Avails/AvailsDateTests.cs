@@ -1,0 +1,130 @@
+using Portal.Domain.Avails;
+using Portal.Domain.Time;
+using Portal.Testing;
+using Xunit;
+
+namespace Portal.Domain.Tests.Avails;
+
+public sealed class AvailsDateTests
+{
+    [Theory]
+    [InlineData("GB", "2026-01-15", "2026-01-15T00:00:00Z")]
+    [InlineData("GB", "2026-07-15", "2026-07-14T23:00:00Z")]
+    [InlineData("DE", "2026-03-30", "2026-03-29T22:00:00Z")]
+    [InlineData("US", "2026-01-15", "2026-01-15T05:00:00Z")]
+    [InlineData("US", "2026-07-15", "2026-07-15T04:00:00Z")]
+    [InlineData("JP", "2026-01-15", "2026-01-14T15:00:00Z")]
+    [InlineData("BR", "2026-01-15", "2026-01-15T02:00:00Z")]
+    [InlineData("AU", "2026-01-15", "2026-01-14T13:00:00Z")]
+    [InlineData("ZZ", "2026-01-15", "2026-01-14T10:00:00Z")]
+    public void Start_without_time_is_the_first_midnight_in_the_territory(string territory, string start, string expected) =>
+        Assert.Equal(expected, StartOf(territory, start));
+
+    [Theory]
+    [InlineData("GB", "2026-01-15", "2026-01-16T00:00:00Z")]
+    [InlineData("GB", "2026-03-29", "2026-03-29T23:00:00Z")]
+    [InlineData("DE", "2026-10-25", "2026-10-25T23:00:00Z")]
+    [InlineData("US", "2026-01-15", "2026-01-16T10:00:00Z")]
+    [InlineData("JP", "2026-01-15", "2026-01-15T15:00:00Z")]
+    [InlineData("ZZ", "2026-01-15", "2026-01-16T11:00:00Z")]
+    public void End_without_time_is_the_next_midnight_where_the_day_goes_last(string territory, string end, string expected) =>
+        Assert.Equal(expected, EndOf(territory, end));
+
+    /// <summary>In Beirut clocks go forward at midnight, so that day begins at one.</summary>
+    [Fact]
+    public void Start_on_a_day_without_midnight_is_its_first_instant() =>
+        Assert.Equal("2026-03-28T22:00:00Z", StartOf("LB", "2026-03-29"));
+
+    [Theory]
+    [InlineData("2026-05-01T10:00:00", "2026-05-01T10:00:00Z")]
+    [InlineData("2026-05-01T10:00:00Z", "2026-05-01T10:00:00Z")]
+    [InlineData("2026-05-01T10:00:00+02:00", "2026-05-01T08:00:00Z")]
+    [InlineData("2026-05-01 10:00", "2026-05-01T10:00:00Z")]
+    public void Start_with_a_time_is_that_instant_and_utc_where_no_zone_is_stated(string start, string expected) =>
+        Assert.Equal(expected, StartOf("US", start));
+
+    [Fact]
+    public void Start_as_a_date_cell_is_a_day()
+    {
+        var avail = WorkbookBuilder.Movies().Row(("Start", new DateOnly(2013, 6, 14)), ("Territory", "GB")).Read().OnlyAvail();
+
+        Assert.Equal("2013-06-13T23:00:00Z", InstantText.Format(avail.Window!.Value.Start!.Value));
+        Assert.Equal("2013-06-14", avail.StatedStart);
+    }
+
+    [Fact]
+    public void Start_as_a_bare_serial_is_a_day() =>
+        Assert.Equal("2013-06-14", WorkbookBuilder.Movies().Row(("Start", 41439)).Read().OnlyAvail().StatedStart);
+
+    [Fact]
+    public void Start_as_a_serial_with_a_fraction_is_an_instant_in_utc() =>
+        Assert.Equal("2013-06-14T12:00:00Z", StartOf("US", 41439.5));
+
+    [Theory]
+    [InlineData("Open")]
+    [InlineData("immediate")]
+    public void Start_that_is_open_has_always_begun(string word) =>
+        Assert.Null(WorkbookBuilder.Movies().Row(("Start", word)).Read().OnlyAvail().Window!.Value.Start);
+
+    [Fact]
+    public void End_that_is_open_never_comes() =>
+        Assert.Null(WorkbookBuilder.Movies().Row(("End", " open ")).Read().OnlyAvail().Window!.Value.End);
+
+    [Theory]
+    [InlineData("Start", "Theatrical")]
+    [InlineData("Start", "ESTStart")]
+    [InlineData("End", "Broadcast")]
+    [InlineData("End", "Immediate")]
+    public void Condition_without_a_date_leaves_no_window_and_warns(string column, string word)
+    {
+        var delivery = WorkbookBuilder.Movies().Row((column, word)).Read();
+
+        Assert.Null(delivery.OnlyAvail().Window);
+        Assert.Equal(FindingSeverity.Warning, delivery.Finding(FindingCodes.ConditionUnresolved).Severity);
+    }
+
+    [Fact]
+    public void End_before_start_warns_and_is_taken()
+    {
+        var delivery = WorkbookBuilder.Movies().Row(("Start", "2026-05-02"), ("End", "2026-04-01")).Read();
+
+        Assert.Equal(FindingCodes.EndNotAfterStart, delivery.Finding(FindingCodes.EndNotAfterStart).Code);
+        Assert.Single(delivery.Records);
+    }
+
+    [Fact]
+    public void End_on_the_day_of_start_is_a_day_long() =>
+        Assert.Empty(WorkbookBuilder.Movies().Row(("Start", "2026-05-02"), ("End", "2026-05-02")).Read().Findings);
+
+    [Fact]
+    public void Fixed_end_date_closes_like_an_end() =>
+        Assert.Equal(
+            new DateTimeOffset(2026, 5, 3, 0, 0, 0, TimeSpan.Zero).AddHours(-1),
+            WorkbookBuilder.Movies().Row(("Territory", "GB"), ("FixedEndDate", "2026-05-02")).Read().OnlyAvail().FixedEndDate);
+
+    [Fact]
+    public void Pre_order_is_est_from_the_day_its_suppression_lifts()
+    {
+        var avail = WorkbookBuilder.Movies()
+            .Row(("LicenseType", "poest"), ("Territory", "GB"), ("Start", "2026-01-01"), ("SuppressionLiftDate", "2026-02-01")).Read().OnlyAvail();
+
+        Assert.Equal(Rights.LicenseType.EST, avail.LicenseType);
+        Assert.Equal(new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), avail.Window!.Value.Start);
+    }
+
+    [Fact]
+    public void Pre_order_without_a_lift_date_grants_nothing()
+    {
+        var delivery = WorkbookBuilder.Movies().Row(("LicenseType", "POEST")).Read();
+
+        Assert.Null(delivery.OnlyAvail().LicenseType);
+        Assert.NotNull(delivery.Finding(FindingCodes.SuppressionLiftDateMissing));
+    }
+
+    static string StartOf(string territory, object start) =>
+        InstantText.Format(WorkbookBuilder.Movies().Row(("Territory", territory), ("Start", start)).Read().OnlyAvail().Window!.Value.Start!.Value);
+
+    static string EndOf(string territory, object end) =>
+        InstantText.Format(
+            WorkbookBuilder.Movies().Row(("Territory", territory), ("Start", "Open"), ("End", end)).Read().OnlyAvail().Window!.Value.End!.Value);
+}

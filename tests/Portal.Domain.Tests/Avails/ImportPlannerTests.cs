@@ -1,0 +1,182 @@
+using Portal.Domain.Access;
+using Portal.Domain.Avails;
+using Portal.Domain.Catalog;
+using Portal.Domain.Rights;
+using Portal.Testing;
+using Xunit;
+
+namespace Portal.Domain.Tests.Avails;
+
+public sealed class ImportPlannerTests
+{
+    static readonly WorkbookBuilder TwoFormats = WorkbookBuilder.Movies().Row().Row(("FormatProfile", "SD"), ("Download", "No"));
+
+    [Fact]
+    public void First_delivery_adds_titles_owners_deals_and_avails()
+    {
+        var plan = WorkbookBuilder.Episodes().Row().Read().PlanAgainst(Deliveries.Empty);
+
+        Assert.Equal(new ImportChanges(3, 0, 1, 0, 0), plan.Count());
+        Assert.Equal(["Northlight Pictures"], plan.OwnersAdded);
+        Assert.Equal([new Deal("NL-2026-1", "Northlight Pictures")], plan.DealsAdded);
+        Assert.All(plan.TitlesAdded, title => Assert.Equal(1, title.Version));
+    }
+
+    [Fact]
+    public void Same_delivery_again_changes_nothing()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+
+        Assert.True(TwoFormats.Read().PlanAgainst(state).ChangesNothing);
+    }
+
+    [Fact]
+    public void Changed_row_changes_its_avail_and_moves_the_title()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies().Row(("Download", "No")).Row(("FormatProfile", "SD"), ("Download", "No")).Read().PlanAgainst(state);
+
+        Assert.Equal(new ImportChanges(0, 0, 0, 1, 0), plan.Count());
+        Assert.Equal((DownloadPermission.Yes, DownloadPermission.No), (plan.AvailsChanged[0].Before.Download, plan.AvailsChanged[0].After.Download));
+        Assert.Equal(["md:cid:org:test:quiet-harbour"], plan.TitlesTouched);
+    }
+
+    [Fact]
+    public void Row_missing_under_full_extract_is_removed_in_its_territory_only()
+    {
+        var both = WorkbookBuilder.Movies().Row().Row(("FormatProfile", "SD")).Row(("Territory", "CA"));
+        var state = Deliveries.Empty.After(both.Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies().Row().Read().PlanAgainst(state);
+
+        Assert.Equal(new ImportChanges(0, 0, 0, 0, 1), plan.Count());
+        Assert.Equal(("US", "SD"), (plan.AvailsRemoved[0].Territory.Code, plan.AvailsRemoved[0].FormatProfile));
+    }
+
+    [Fact]
+    public void Full_delete_takes_the_unit_away_and_adds_no_title()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies()
+            .Row(("EntryType", "Full Delete"))
+            .Row(("EntryType", "Full Delete"), ("ALID", "md:alid:org:test:unknown"), ("ContentID", "md:cid:org:test:unknown")).Read().PlanAgainst(state);
+
+        Assert.Equal(new ImportChanges(0, 0, 0, 0, 2), plan.Count());
+    }
+
+    [Theory]
+    [InlineData("Create")]
+    [InlineData("Update")]
+    [InlineData("Fullz Extract")]
+    public void Row_that_only_adds_takes_nothing_away(string entryType)
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies("1.9").Row(("EntryType", entryType), ("FormatProfile", "UHD")).Read().PlanAgainst(state);
+
+        Assert.Equal(new ImportChanges(0, 0, 1, 0, 0), plan.Count());
+    }
+
+    [Fact]
+    public void Delete_takes_one_row_away()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies("1.9").Row(("EntryType", "Delete"), ("FormatProfile", "SD")).Read().PlanAgainst(state);
+
+        Assert.Equal("SD", Assert.Single(plan.AvailsRemoved).FormatProfile);
+        Assert.Equal(new ImportChanges(0, 0, 0, 0, 1), plan.Count());
+    }
+
+    [Fact]
+    public void Rejected_row_leaves_its_whole_unit_as_it_was_and_says_so()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+        var delivery = WorkbookBuilder.Movies()
+            .Row(("Download", "No"))
+            .Row(("FormatProfile", "SD"), ("Start", "soon"))
+            .Row(("Territory", "CA")).Read();
+
+        var (plan, findings) = ImportPlanner.Plan(Viewer.Portal, delivery, state);
+
+        Assert.Equal(new ImportChanges(0, 0, 1, 0, 0), plan.Count());
+        Assert.Equal(["md:alid:org:test:quiet-harbour in US"], plan.UnitsHeld.Select(unit => unit.ToString()));
+        Assert.Equal((FindingCodes.UnitHeld, 5), (findings.Single().Code, findings.Single().Row));
+    }
+
+    [Fact]
+    public void Rejected_row_without_a_territory_holds_every_unit_of_its_alid()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies().Row(("Territory", "Narnia")).Row(("Territory", "CA")).Read().PlanAgainst(state);
+
+        Assert.True(plan.ChangesNothing);
+        Assert.Equal(["CA", "US"], plan.UnitsHeld.Select(unit => unit.Territory.Code));
+    }
+
+    [Fact]
+    public void Title_takes_each_fact_from_the_first_row_that_states_it()
+    {
+        var plan = WorkbookBuilder.Movies()
+            .Row(("TitleDisplayUnlimited", null), ("TitleInternalAlias", "Quiet Harbour, The"))
+            .Row(("FormatProfile", "SD"), ("TitleDisplayUnlimited", "Other"), ("TotalRunTime", "1:40:00")).Read().PlanAgainst(Deliveries.Empty);
+
+        var title = Assert.Single(plan.TitlesAdded);
+        Assert.Equal(("Quiet Harbour, The", 6000L), (title.Name, title.RunTime!.Value.Seconds));
+    }
+
+    [Fact]
+    public void Season_named_by_its_series_takes_a_title_of_its_own_when_one_comes()
+    {
+        var state = Deliveries.Empty.After(WorkbookBuilder.Episodes().Row().Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Episodes().Column("AvailMetadata/SeasonTitleDisplayUnlimited")
+            .Row(("SeasonTitleDisplayUnlimited", "The First Tide")).Read().PlanAgainst(state);
+
+        var change = Assert.Single(plan.TitlesChanged);
+        Assert.Equal(("Tidewater, season 1", "The First Tide", 2L), (change.Before.Name, change.After.Name, change.After.Version));
+    }
+
+    [Fact]
+    public void Viewer_cannot_change_what_belongs_to_another_owner()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+        var narrowed = Viewer.Portal with { Name = "ann", ContentOwners = ["Harbour Light"] };
+        var delivery = WorkbookBuilder.Movies()
+            .Row(("Download", "No"))
+            .Row(("DisplayName", "Harbour Light"), ("Territory", "CA"))
+            .Row(("DisplayName", "Harbour Light"), ("ALID", "md:alid:org:test:own"), ("ContentID", "md:cid:org:test:own")).Read();
+
+        var (plan, findings) = ImportPlanner.Plan(narrowed, delivery, state);
+
+        Assert.Equal("md:cid:org:test:own", Assert.Single(plan.AvailsAdded).TitleId);
+        Assert.Empty(plan.AvailsChanged);
+        Assert.Equal([4, 5], findings.Where(finding => finding.Code == FindingCodes.OwnerNotGranted).Select(finding => finding.Row));
+    }
+
+    [Fact]
+    public void Deal_stays_with_the_owner_that_named_it_first()
+    {
+        var delivery = WorkbookBuilder.Movies()
+            .Row().Row(("DisplayName", "Harbour Light"), ("ALID", "md:alid:org:test:own"), ("ContentID", "md:cid:org:test:own")).Read();
+
+        var (plan, findings) = ImportPlanner.Plan(Viewer.Portal, delivery, Deliveries.Empty);
+
+        Assert.Equal("Northlight Pictures", Assert.Single(plan.DealsAdded).ContentOwner);
+        Assert.Equal(FindingCodes.DealOfAnotherOwner, findings.Single().Code);
+    }
+
+    [Fact]
+    public void Rows_that_do_not_state_download_are_counted_where_they_can_be_settled()
+    {
+        var delivery = WorkbookBuilder.Movies()
+            .Row(("Download", null)).Row(("Download", null), ("FormatProfile", "SD")).Row(("Download", null), ("ContractID", null), ("FormatProfile", "UHD")).Read();
+
+        Assert.Equal(
+            [new DownloadGap(Scope.Owner("Northlight Pictures"), 1), new DownloadGap(Scope.Deal("NL-2026-1"), 2)],
+            DownloadGap.Of(delivery.Records));
+    }
+}
