@@ -48,6 +48,7 @@ public static class PortalHosting
             .AddSingleton(TimeProvider.System)
             .AddPortalData(settings.Database)
             .AddPortalSecurity(settings)
+            .AddPortalImports()
             .AddPortalApi()
             .AddPortalPages()
             .AddHealthChecks();
