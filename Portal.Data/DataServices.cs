@@ -1,17 +1,22 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Audit;
-using Portal.Data.Avails;
 using Portal.Data.Avails.Workbooks;
+using Portal.Data.Avails;
 using Portal.Data.Catalog;
+using Portal.Data.Changes;
 using Portal.Data.Connections;
 using Portal.Data.DataProtection;
 using Portal.Data.Identity;
 using Portal.Data.Migrations;
+using Portal.Data.Rights;
 using Portal.Domain.Access.Identity;
 using Portal.Domain.Audit;
 using Portal.Domain.Avails;
 using Portal.Domain.Catalog;
+using Portal.Domain.Changes;
+using Portal.Domain.Feeds.Publishing;
+using Portal.Domain.Rights;
 using Portal.Domain.Storage;
 
 namespace Portal.Data;
@@ -34,9 +39,18 @@ public static class DataServices
         services.AddSingleton<ICatalogStore, CatalogStore>();
         services.AddSingleton<ICatalogRights, CatalogRights>();
         services.AddSingleton<IRightsRevision, RightsRevisionStore>();
+        services.AddSingleton<ICatalogClock, CatalogClock>();
         services.AddSingleton<ITitleReader, TitleReader>();
         services.AddSingleton<IDealReader, DealReader>();
         services.AddSingleton<IOwnerReader, OwnerReader>();
+
+        services.AddSingleton<IStatementReader, StatementReader>();
+        services.AddSingleton<IStatementStore, StatementStore>();
+        services.AddSingleton<IScopeReader, ScopeReader>();
+        services.AddSingleton<IScopeVersions, ScopeStore>();
+        services.AddSingleton<IChangeSetReader, ChangeSetReader>();
+        services.AddSingleton<IChangeSetStore, ChangeSetStore>();
+        services.AddSingleton<IPublishedChanges, ChangeSetStore>();
 
         services.AddSingleton(new WorkbookLimits());
         services.AddSingleton<IAvailsFiles, AvailsFiles>();

@@ -6,18 +6,11 @@ namespace Portal.Data.Feeds;
 /// <summary>Feeds' targets as a folder of content-addressed files.</summary>
 sealed class FeedFiles(FeedDirectory directory) : IFeedFiles
 {
-    public async Task Keep(string feed, IReadOnlyCollection<BundleFile> files, CancellationToken cancellationToken)
-    {
-        foreach (var file in files)
-        {
-            var path = Path.Combine(directory.TargetsOf(feed), file.PublishedName);
-            // A file with the right name was renamed into place whole, so its bytes are those of its name.
-            if (!File.Exists(path))
-            {
-                await DurableFile.Write(path, file.Bytes, cancellationToken);
-            }
-        }
-    }
+    public Task Keep(string feed, IReadOnlyCollection<BundleFile> files, CancellationToken cancellationToken) =>
+        DurableFile.WriteMissing(
+            files.Select(file => (Path.Combine(directory.TargetsOf(feed), file.PublishedName), file)),
+            file => Task.FromResult(file.Bytes),
+            cancellationToken);
 
     public Stream? Open(string feed, string publishedName)
     {

@@ -52,6 +52,11 @@ public static class LicenceExpiry
         {
             return present;
         }
+        // Past the last instant there is, a clock does not end anything.
+        if (DateTimeOffset.MaxValue - start < window.ToTimeSpan())
+        {
+            return present;
+        }
         var end = start + window.ToTimeSpan();
         return present.At is not { } at || end < at ? new Expiry(end, clock) : present;
     }

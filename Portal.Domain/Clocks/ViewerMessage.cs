@@ -5,7 +5,8 @@ namespace Portal.Domain.Clocks;
 /// <summary>What the viewer's screen says about a download: after the governing clock, rounded down.</summary>
 public static class ViewerMessage
 {
-    const int HoursShownAfterFirstPlay = 72;
+    static readonly TimeSpan HoursBelowDay = TimeSpan.FromHours(24) - TimeSpan.FromTicks(1);
+    static readonly TimeSpan HoursUpToThreeDays = TimeSpan.FromHours(72);
 
     /// <param name="expiry">When the copy ends.</param>
     /// <param name="hasPlayed">Whether playback has begun.</param>
@@ -23,19 +24,19 @@ public static class ViewerMessage
         }
         if (expiry.Governing == Clock.CheckIn)
         {
-            return $"Connect within {Words(left, daysFrom: 24, more: false)}";
+            return $"Connect within {Words(left, HoursBelowDay, more: false)}";
         }
         return hasPlayed
-            ? $"Expires in {Words(left, HoursShownAfterFirstPlay + 1, more: false)}"
-            : $"Available for {Words(left, daysFrom: 24, more: true)}";
+            ? $"Expires in {Words(left, HoursUpToThreeDays, more: false)}"
+            : $"Available for {Words(left, HoursBelowDay, more: true)}";
     }
 
-    static string Words(TimeSpan left, int daysFrom, bool more)
+    static string Words(TimeSpan left, TimeSpan hoursUpTo, bool more)
     {
         var hours = (long)left.TotalHours;
         var (amount, unit) = hours switch
         {
-            _ when hours >= daysFrom => ((long)left.TotalDays, "day"),
+            _ when left > hoursUpTo => ((long)left.TotalDays, "day"),
             > 0 => (hours, "hour"),
             _ => ((long)left.TotalMinutes, "minute"),
         };

@@ -4,10 +4,17 @@ using Portal.Domain.Rights;
 
 namespace Portal.Domain.Decisions;
 
-/// <summary>Whether the viewer's subscription runs. <paramref name="Until"/> is when it ends or ended; null = not known.</summary>
+/// <summary>
+/// Whether the viewer's subscription runs. <paramref name="Until"/> is when it ends or ended; null = not known, and then a lapsed one
+/// counts as lapsed all along.
+/// </summary>
 public sealed record Membership(bool Lapsed, DateTimeOffset? Until)
 {
-    public bool HasLapsedAt(DateTimeOffset instant) => Until is { } until ? instant >= until : Lapsed;
+    /// <summary>Whether it had ended at an instant of the past.</summary>
+    public bool HadLapsedAt(DateTimeOffset instant) => Until is { } until ? instant >= until : Lapsed;
+
+    /// <summary>Whether it runs no more at the instant asked about: what is called lapsed has lapsed, whatever date was given.</summary>
+    public bool HasLapsedBy(DateTimeOffset now) => Lapsed || HadLapsedAt(now);
 }
 
 /// <summary>

@@ -33,12 +33,12 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
         var open = ofType.Where(avail => avail.Window is { } window && window.IsOpenAt(grantedAt)).ToArray();
         if (open.Length == 0)
         {
-            var (detail, nearest) = Nearest(ofType, grantedAt);
+            var (detail, nearest) = Nearest(OfQuality(ofType, request.Quality), grantedAt);
             return Judge(rights, nearest, request, [ReasonWords.NotInWindow(request, detail, nearest)]);
         }
         var openTypes = open.Select(avail => avail.LicenseType!.Value).Distinct().Order().ToArray();
         return openTypes.Length > 1
-            ? Refused(ReasonWords.LicenseTypeNeeded(openTypes))
+            ? Refused([ReasonWords.LicenseTypeNeeded(openTypes), .. DeviceRules.OfPlatform(request)])
             : Best(open.Select(avail => Judge(rights, avail, request, [])));
     }
 
@@ -88,7 +88,15 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
         var expiry = LicenceExpiry.Of(clocks, events);
         var refusals = before.ToBuilder();
         refusals.AddRange(TermRefusals(terms, avail, quality, request));
-        refusals.AddRange(ClockRefusals(terms, avail, expiry, events, request));
+        if (MembershipRule.EndsIt(terms, avail.LicenseType, events, request))
+        {
+            refusals.Add(ReasonWords.MembershipLapsed());
+        }
+        // Where the avail's own end is what ended, NotInWindow has said so.
+        if (expiry.HasCome(request.At) && (before.IsEmpty || expiry.At != avail.Window?.End))
+        {
+            refusals.Add(ReasonWords.ClockRanOut(expiry));
+        }
         var message = ViewerMessage.For(expiry, events.FirstPlayedAt is not null, request.At);
         return new Decision(refusals.ToImmutable(), terms, quality, clocks, expiry, message, avail);
     }
@@ -129,40 +137,30 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
         }
     }
 
-    static IEnumerable<Refusal> ClockRefusals(
-        EffectiveTerms terms, Avail avail, Expiry expiry, LicenceEvents events, DecisionRequest request)
-    {
-        if (MembershipRule.EndsIt(terms, avail.LicenseType, events, request))
-        {
-            yield return ReasonWords.MembershipLapsed();
-        }
-        if (expiry.HasCome(request.At))
-        {
-            yield return expiry.Governing == Clock.CheckIn
-                ? ReasonWords.CheckInOverdue(expiry.At!.Value)
-                : ReasonWords.LicenceExpired(expiry.At!.Value, expiry.Governing switch
-                {
-                    Clock.Storage => "storage window",
-                    Clock.Playback => "playback window",
-                    _ => "licence",
-                });
-        }
-    }
-
-    // Alternatives: of the allowed ones the latest expiry wins, no expiry being the latest; else the one that lacks least is told.
+    // Alternatives: of the allowed ones the latest expiry wins, no expiry being the latest; else the one that lacks least is told,
+    // and a row of another format only where none lists the quality.
     static Decision Best(IEnumerable<Decision> alternatives) => alternatives
-        .OrderBy(decision => decision.Refusals.Length)
+        .OrderByDescending(decision => decision.Allowed)
+        .ThenByDescending(decision => decision.Avail!.Offers(decision.Quality!.Value))
+        .ThenBy(decision => decision.Refusals.Length)
         .ThenByDescending(decision => decision.Expiry.At ?? DateTimeOffset.MaxValue)
         .ThenBy(decision => decision.Avail!.Id, StringComparer.Ordinal)
         .First();
+
+    // A row of another format would add a reason that its neighbour does not have.
+    static Avail[] OfQuality(Avail[] avails, Quality? quality) =>
+        quality is { } asked && avails.Where(avail => avail.Offers(asked)).ToArray() is [_, ..] offering ? offering : avails;
 
     static (string Detail, Avail Nearest) Nearest(Avail[] avails, DateTimeOffset at)
     {
         var coming = avails
             .Where(avail => avail.Window is null || !avail.Window.Value.HasStartedAt(at))
             .OrderBy(avail => avail.Window?.Start ?? DateTimeOffset.MaxValue)
+            .ThenBy(avail => avail.Id, StringComparer.Ordinal)
             .FirstOrDefault();
-        return coming is not null ? ("notYet", coming) : ("ended", avails.MaxBy(avail => avail.Window!.Value.End)!);
+        return coming is not null
+            ? ("notYet", coming)
+            : ("ended", avails.OrderByDescending(avail => avail.Window!.Value.End).ThenBy(avail => avail.Id, StringComparer.Ordinal).First());
     }
 
     static Decision Refused(params ImmutableArray<Refusal> refusals) => new(refusals, null, null, default, default, null, null);

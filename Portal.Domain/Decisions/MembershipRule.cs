@@ -10,7 +10,7 @@ static class MembershipRule
     public static bool EndsIt(EffectiveTerms terms, LicenseType? licenseType, LicenceEvents events, DecisionRequest request)
     {
         // Purchases and rentals do not hang on a membership.
-        if (request.Membership is not { } membership || !membership.HasLapsedAt(request.At) || licenseType is LicenseType.EST or LicenseType.VOD)
+        if (request.Membership is not { } membership || !membership.HasLapsedBy(request.At) || licenseType is LicenseType.EST or LicenseType.VOD)
         {
             return false;
         }
@@ -21,8 +21,8 @@ static class MembershipRule
         return terms.OnLapse switch
         {
             "keep" => false,
-            "atNextCheckIn" => events.LastCheckInAt is { } checkIn && membership.HasLapsedAt(checkIn),
-            var grace => membership.Until is not { } until || request.At >= until + Duration.Parse(grace["grace ".Length..]).ToTimeSpan(),
+            "atNextCheckIn" => events.LastCheckInAt is { } checkIn && membership.HadLapsedAt(checkIn),
+            var grace => membership.Until is not { } until || request.At - until >= Duration.Parse(grace["grace ".Length..]).ToTimeSpan(),
         };
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Clocks;
 using Portal.Domain.Rights;
 using Portal.Domain.Time;
 
@@ -41,7 +42,8 @@ static class ReasonWords
         Reason.PlatformCannotPersist, $"{platform} cannot keep a licence dependably, so nothing can be downloaded there.");
 
     public static Refusal PlatformNotGranted(string platform, EffectiveTerm platforms) => new(
-        Reason.PlatformNotGranted, $"{platform} is not among the platforms granted by {platforms.SetBy}.");
+        Reason.PlatformNotGranted,
+        $"{platform} is not among the platforms granted by {(platforms.LimitedBy is [.., var limit] ? limit.Source : platforms.SetBy)}.");
 
     public static Refusal SecurityLevelTooLow(Quality quality, string needed, string has) => new(
         Reason.SecurityLevelTooLow, $"{quality} needs {needed}; this device has {has}.", needed);
@@ -51,14 +53,20 @@ static class ReasonWords
 
     public static Refusal RootedDevice() => new(Reason.RootedDevice, "Rooted or jailbroken devices are blocked for this title.");
 
-    public static Refusal PlanNotEntitled(string? plan, IEnumerable<string> plans) => new(
-        Reason.PlanNotEntitled, $"{(plan is null ? "The viewer has no plan" : $"The plan {plan} does not include this")}: it needs {string.Join(" or ", plans)}.");
+    public static Refusal PlanNotEntitled(string? plan, IReadOnlyCollection<string> plans) => new(
+        Reason.PlanNotEntitled, $"{(plan is null ? "The viewer has no plan" : $"The plan {plan} does not include this")}: {(plans.Count == 0 ? "no plan does" : $"it needs {string.Join(" or ", plans)}")}.");
 
     public static Refusal MembershipLapsed() => new(Reason.MembershipLapsed, "The membership has lapsed.");
 
-    public static Refusal LicenceExpired(DateTimeOffset at, string clock) => new(
-        Reason.LicenceExpired, $"The {clock} ended on {InstantText.Format(at)}.", clock);
-
-    public static Refusal CheckInOverdue(DateTimeOffset at) => new(
-        Reason.CheckInOverdue, $"The device had to connect by {InstantText.Format(at)}.");
+    public static Refusal ClockRanOut(in Expiry expiry)
+    {
+        var at = InstantText.Format(expiry.At!.Value);
+        return expiry.Governing switch
+        {
+            Clock.CheckIn => new(Reason.CheckInOverdue, $"The device had to connect by {at}."),
+            Clock.Storage => new(Reason.LicenceExpired, $"The storage window ended on {at}.", "storage"),
+            Clock.Playback => new(Reason.LicenceExpired, $"The playback window ended on {at}.", "playback"),
+            _ => new(Reason.LicenceExpired, $"The licence ended on {at}.", "hardEnd"),
+        };
+    }
 }

@@ -48,14 +48,15 @@ public sealed record Scope(ScopeKind Kind, string Id)
     public override string ToString() => Kind == ScopeKind.Portal ? "portal" : $"{KindName} {Id}";
 }
 
-/// <summary>To what a statement is narrowed at its scope. Null = all.</summary>
+/// <summary>To what a statement is narrowed at its scope. Null = all; a list with worldwide in it is all territories.</summary>
 public sealed record Narrowing
 {
     public static Narrowing None { get; } = new(null, null);
 
     public Narrowing(IEnumerable<Territory>? territories, IEnumerable<LicenseType>? licenseTypes)
     {
-        Territories = territories?.ToImmutableSortedSet();
+        var listed = territories?.ToImmutableSortedSet();
+        Territories = listed?.Contains(Territory.Worldwide) == true ? null : listed;
         LicenseTypes = licenseTypes?.ToImmutableSortedSet();
     }
 

@@ -23,10 +23,14 @@ public static class TermJson
         ImmutableSortedSet<LicenseType>? licenseTypes = null;
         var values = ImmutableSortedDictionary.CreateBuilder<Term, TermValue>();
         var limits = ImmutableSortedDictionary.CreateBuilder<Term, TermLimit>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
             switch (member.Name)
             {
+                case var name when !seen.Add(name):
+                    problems.Add(new TermProblem(name, $"'{name}' is stated twice."));
+                    break;
                 case "territories":
                     territories = ReadSet<Territory>(member, problems, text => Territory.TryParse(text, out var territory) ? territory : null, "an ISO 3166-1 alpha-2 code or ZZ");
                     break;
@@ -170,7 +174,6 @@ public static class TermJson
         if (value is null)
         {
             problems.Add(new TermProblem($"{path}.value", problem!));
-            return;
         }
         string? clause = null;
         if (json.TryGetProperty("clause", out var clauseJson) && clauseJson.ValueKind != JsonValueKind.Null)
@@ -182,6 +185,9 @@ public static class TermJson
             }
             clause = text;
         }
-        limits.Add(term, new TermLimit(value, clause));
+        if (value is not null)
+        {
+            limits.Add(term, new TermLimit(value, clause));
+        }
     }
 }

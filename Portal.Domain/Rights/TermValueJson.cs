@@ -93,13 +93,18 @@ public static class TermValueJson
         var text = json.ValueKind == JsonValueKind.String ? json.GetString()! : "";
         if (term == Term.OnLapse)
         {
-            var graceIsRead = text.StartsWith("grace ", StringComparison.Ordinal) && Duration.TryParse(text["grace ".Length..], out _);
-            return text is "atNextCheckIn" or "keep" || graceIsRead
-                ? (new TermValue.Word(text), null)
+            return OnLapse(text) is { } word
+                ? (new TermValue.Word(word), null)
                 : (null, "State \"atNextCheckIn\", \"keep\" or a grace, for example \"grace P7D\".");
         }
         return words.Contains(text) ? (new TermValue.Word(text), null) : (null, $"State one of {string.Join(", ", words)}.");
     }
+
+    // One spelling for one grace: P7D and PT168H are the same value.
+    static string? OnLapse(string text) =>
+        text is "atNextCheckIn" or "keep" ? text
+        : text.StartsWith("grace ", StringComparison.Ordinal) && Duration.TryParse(text["grace ".Length..], out var grace) ? $"grace {grace}"
+        : null;
 
     static (TermValue?, string?) ReadIds(JsonElement json, Func<string, bool> known, string noun, IEnumerable<string> all)
     {
@@ -107,16 +112,11 @@ public static class TermValueJson
         {
             return (null, $"State a list of at least one {noun}, or null for all.");
         }
-        var ids = new List<string>();
-        foreach (var item in json.EnumerateArray())
-        {
-            if (item.ValueKind != JsonValueKind.String || !known(item.GetString()!))
-            {
-                return (null, $"{item.GetRawText()} is not a {noun}. The {noun}s are {string.Join(", ", all)}.");
-            }
-            ids.Add(item.GetString()!);
-        }
-        return (TermValue.Ids.Of(ids), null);
+        var unknown = json.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.String || !known(item.GetString()!)).ToArray();
+        return unknown.Length == 0
+            ? (TermValue.Ids.Of(json.EnumerateArray().Select(item => item.GetString()!)), null)
+            : (null, $"{string.Join(" and ", unknown.Select(item => item.GetRawText()))} {(unknown.Length == 1 ? $"is not a {noun}" : $"are not {noun}s")}. "
+                + $"The {noun}s are {string.Join(", ", all)}.");
     }
 
     static (TermValue?, string?) ReadFloors(JsonElement json)
@@ -126,11 +126,18 @@ public static class TermValueJson
             return (null, "State qualities as an object, for example { \"HD\": { \"deviceTier\": \"hardware\" }, \"UHD\": null }.");
         }
         var floors = ImmutableSortedDictionary.CreateBuilder<Quality, QualityFloor?>();
+        var problems = new List<string>();
         foreach (var member in json.EnumerateObject())
         {
             if (!Enum.TryParse<Quality>(member.Name, out var quality) || quality.ToString() != member.Name)
             {
-                return (null, $"'{member.Name}' is not a quality: use SD, HD, UHD.");
+                problems.Add($"'{member.Name}' is not a quality: use SD, HD, UHD.");
+                continue;
+            }
+            if (floors.ContainsKey(quality))
+            {
+                problems.Add($"{quality} is stated twice.");
+                continue;
             }
             if (IsForbidden(member.Value))
             {
@@ -138,11 +145,15 @@ public static class TermValueJson
                 continue;
             }
             var (floor, problem) = ReadFloor(member.Name, member.Value);
-            if (floor is null)
-            {
-                return (null, problem);
-            }
             floors[quality] = floor;
+            if (problem is not null)
+            {
+                problems.Add(problem);
+            }
+        }
+        if (problems.Count > 0)
+        {
+            return (null, string.Join(' ', problems));
         }
         return floors.Count == 0 ? (null, "State at least one quality.") : (new TermValue.Floors(floors.ToImmutable()), null);
     }
@@ -200,7 +211,7 @@ public static class TermValueJson
         {
             if (item.ValueKind != JsonValueKind.Object
                 || item.EnumerateObject().Any(member => member.Name is not ("count" or "per"))
-                || !item.TryGetProperty("count", out var count) || !count.TryGetInt32(out var number) || number <= 0
+                || !item.TryGetProperty("count", out var count) || count.ValueKind != JsonValueKind.Number || !count.TryGetInt32(out var number) || number <= 0
                 || !item.TryGetProperty("per", out var per) || per.ValueKind != JsonValueKind.String || !Duration.TryParse(per.GetString(), out var period))
             {
                 return (null, "State { \"count\": 5, \"per\": \"P365D\" } with a count of at least 1, or null for no limit.");

@@ -47,6 +47,7 @@ public static class PortalHosting
             .AddSingleton(settings.DataDirectory)
             .AddSingleton(TimeProvider.System)
             .AddPortalData(settings.Database)
+            .AddPortalPublishing(settings)
             .AddPortalSecurity(settings)
             .AddPortalImports()
             .AddPortalApi()

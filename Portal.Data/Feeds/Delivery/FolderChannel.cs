@@ -20,15 +20,10 @@ sealed partial class FolderChannel(IFeedContent content, IFeedFiles files, FeedD
     {
         var folder = FolderOf(server);
         var wanted = await content.Files(server.Feed, release, cancellationToken);
-        foreach (var (name, reference) in wanted)
-        {
-            var published = BundleFile.PublishedNameOf(name, reference);
-            var path = Path.Combine(folder, "targets", published);
-            if (!File.Exists(path) || new FileInfo(path).Length != reference.Length)
-            {
-                await DurableFile.Write(path, await Bytes(server.Feed, published, reference, cancellationToken), cancellationToken);
-            }
-        }
+        await DurableFile.WriteMissing(
+            wanted.Select(file => (Path.Combine(folder, "targets", BundleFile.PublishedNameOf(file.Name, file.Reference)), file)),
+            file => Bytes(server.Feed, BundleFile.PublishedNameOf(file.Name, file.Reference), file.Reference, cancellationToken),
+            cancellationToken);
         LogTargets(release, server.Feed, wanted.Length, server.Name);
         var metadata = await content.MetadataOf(server.Feed, release, cancellationToken);
         foreach (var file in metadata.Where(file => file.Role != TufRole.Timestamp))
@@ -59,7 +54,7 @@ sealed partial class FolderChannel(IFeedContent content, IFeedFiles files, FeedD
             : new DeliveryOutcome.Failed($"{path} does not read back as it was written.");
     }
 
-    async Task<byte[]> Bytes(string feed, string published, FileReference reference, CancellationToken cancellationToken)
+    async Task<ReadOnlyMemory<byte>> Bytes(string feed, string published, FileReference reference, CancellationToken cancellationToken)
     {
         await using var stream = files.Open(feed, published) ?? throw new IOException($"The feed {feed} lacks its file {published}.");
         var bytes = new byte[reference.Length];
