@@ -30,7 +30,7 @@ public sealed class AvailsController(ImportAvails importAvails, ApplyImport appl
         await using var content = await uploads.Receive(file.FileStream ?? Stream.Null, received: null, cancellationToken);
         if (content is null)
         {
-            return TooLarge(uploads.TooLarge(name));
+            return TooLarge($"{uploads.TooLarge(name)} Nothing was changed.");
         }
 
         var outcome = dryRun

@@ -33,7 +33,7 @@ public sealed class UploadFolder
     /// <summary>What a person reads when a file is larger.</summary>
     public string TooLarge(string fileName) =>
         $"{fileName} is larger than {Limit / Megabyte:N0} MB, the most one delivery may have. Split it into several files, all rows of one ALID and territory "
-        + "in the same one. Nothing was changed.";
+        + "in the same one.";
 
     /// <summary>Takes an upload in.</summary>
     /// <param name="received">Told the bytes that have arrived so far.</param>

@@ -7,7 +7,7 @@ using Portal.Domain.Audit;
 namespace Portal.Web.Features.Audit;
 
 /// <summary>What entries say, for people.</summary>
-static class AuditWords
+public static class AuditWords
 {
     /// <summary>Actions as they are recorded, each with its words, in the order of the work.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> Actions { get; } =
@@ -57,9 +57,10 @@ static class AuditWords
         return subject[..at] switch
         {
             "import" => $"/imports/{id}",
-            "changeSet" => $"/reviews/{id}",
+            "changeSet" => $"/reviews?id={id}",
             "title" => $"/titles/{id}",
             "deal" => $"/deals/{id}",
+            "owner" => $"/owners/{id}",
             "feed" => "/publishing",
             _ => null,
         };

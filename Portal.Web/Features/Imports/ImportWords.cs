@@ -18,7 +18,7 @@ static class ImportWords
     /// <summary><c>1 row</c>, <c>12 rows</c>.</summary>
     public static string Count(long number, string one) => $"{Number(number)} {one}{(number == 1 ? "" : "s")}";
 
-    /// <summary><c>+12 ~3</c> would need a key: words do not.</summary>
+    /// <summary><c>12 added, 3 changed</c>.</summary>
     public static string Titles(ImportChanges changes) => Parts((changes.TitlesAdded, "added"), (changes.TitlesChanged, "changed"));
 
     public static string Avails(ImportChanges changes) =>
@@ -27,7 +27,7 @@ static class ImportWords
     /// <summary>Bytes as people say them: <c>418 KB</c>, <c>23.4 MB</c>.</summary>
     public static string Size(long bytes) => bytes < 1024 * 1024
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024):N0} KB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024.0):N1} MB");
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024.0):#,0.#} MB");
 
     /// <summary>A right in a line: <c>US · VOD · HD, from 2026-01-01 to Open</c>.</summary>
     public static string Right(Avail avail) => string.Join(
@@ -39,12 +39,18 @@ static class ImportWords
     {
         ScopeKind.Deal => $"deal {scope.Id}",
         ScopeKind.Owner => $"content owner {scope.Id}",
-        ScopeKind.Portal => "no deal or content owner",
+        ScopeKind.Portal => "the portal",
         ScopeKind.Title => $"title {scope.Id}",
     };
 
-    /// <summary>The page that settles a gap in one step; null where there is none.</summary>
-    public static string? AddressOf(Scope scope) => scope.Kind == ScopeKind.Deal ? $"/deals/{Uri.EscapeDataString(scope.Id)}" : null;
+    /// <summary>The page that settles a gap in one step.</summary>
+    public static string AddressOf(Scope scope) => scope.Kind switch
+    {
+        ScopeKind.Deal => $"/deals/{Uri.EscapeDataString(scope.Id)}",
+        ScopeKind.Owner => $"/owners/{Uri.EscapeDataString(scope.Id)}",
+        ScopeKind.Portal => "/terms/portal",
+        ScopeKind.Title => $"/titles/{Uri.EscapeDataString(scope.Id)}",
+    };
 
     static string Parts(params (int Number, string Word)[] parts)
     {
