@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Audit;
 using Portal.Data.Avails.Workbooks;
 using Portal.Data.Avails;
@@ -56,6 +57,8 @@ public static class DataServices
         services.AddSingleton<IAvailsFiles, AvailsFiles>();
         services.AddSingleton<IImportStore, ImportStore>();
         services.AddSingleton<IImportReader, ImportReader>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SampleCatalog>();
 
         if (options.Provider == DatabaseProvider.SqlServer)
         {

@@ -61,6 +61,7 @@ public static class FindingCodes
     public const string FormatProfileUnknown = "FormatProfileUnknown";
     public const string DownloadUnreadable = "DownloadUnreadable";
     public const string DurationUnreadable = "DurationUnreadable";
+    public const string TextTooLong = "TextTooLong";
     public const string OwnerNotGranted = "OwnerNotGranted";
 
     // A row that is taken, and questionable.
@@ -81,6 +82,7 @@ public static class FindingCodes
     public const string WorkTypeUnknown = "WorkTypeUnknown";
     public const string DisplayNameMissing = "DisplayNameMissing";
     public const string TitleNameMissing = "TitleNameMissing";
+    public const string ContentIdMissing = "ContentIdMissing";
     public const string HierarchyIncomplete = "HierarchyIncomplete";
     public const string RefAlidUnexpected = "RefAlidUnexpected";
     public const string RunTimeUnreadable = "RunTimeUnreadable";

@@ -30,6 +30,16 @@ public sealed class AvailsRowParser
         AvailsColumn.VolumeContentID, AvailsColumn.TitleID, AvailsColumn.EditID,
     ];
 
+    /// <summary>What is kept as a code or an id, and how long that may be.</summary>
+    static readonly AvailsColumn[] Codes =
+    [
+        AvailsColumn.ALID, AvailsColumn.ContentID, AvailsColumn.EpisodeContentID, AvailsColumn.SeasonContentID, AvailsColumn.SeriesContentID,
+        AvailsColumn.VolumeContentID, AvailsColumn.DisplayName, AvailsColumn.ContractID, AvailsColumn.LicenseType, AvailsColumn.FormatProfile,
+        AvailsColumn.Start, AvailsColumn.End,
+    ];
+
+    const int LongestCode = 400;
+
     readonly AvailsRowCells cells;
     readonly HashSet<string> eidrsSeen = new(StringComparer.Ordinal);
     readonly HashSet<AvailsColumn> colonsSeen = [];
@@ -69,6 +79,7 @@ public sealed class AvailsRowParser
 
     RowOutcome ParseData(int number, string alid)
     {
+        RejectLongCodes();
         var kind = AvailsTitles.ReadKind(cells);
         var avail = AvailsRights.Read(cells, alid, kind, out var territory);
         if (avail is null)
@@ -84,6 +95,17 @@ public sealed class AvailsRowParser
         var titles = AvailsTitles.Read(cells, alid, kind, out var titleIsAlid);
         return new RowOutcome.Accepted(
             new AvailsRecord(cells.Sheet, number, entryType, avail with { TitleId = titles[0].Id }, titles, titleIsAlid));
+    }
+
+    void RejectLongCodes()
+    {
+        foreach (var column in Codes)
+        {
+            if (cells.Text(column) is { Length: > LongestCode } text)
+            {
+                cells.Reject(column, FindingCodes.TextTooLong, $"The cell holds {text.Length} characters, and {column} may hold {LongestCode}.");
+            }
+        }
     }
 
     EntryType ReadEntryType()

@@ -46,6 +46,11 @@ static class AvailsTitles
             _ => Id(row, AvailsColumn.ContentID),
         };
         isAlid = ownId is null;
+        if (isAlid)
+        {
+            row.Warn(IdColumn(kind), FindingCodes.ContentIdMissing,
+                $"{IdColumn(kind)} is empty: the title goes by the one that another row of its ALID states, else by its ALID.");
+        }
         var id = ownId ?? alid;
         var parent = kind switch
         {
@@ -115,6 +120,15 @@ static class AvailsTitles
             _ => general,
         };
     }
+
+    static AvailsColumn IdColumn(TitleKind kind) => kind switch
+    {
+        TitleKind.Episode => AvailsColumn.EpisodeContentID,
+        TitleKind.Season => AvailsColumn.SeasonContentID,
+        TitleKind.Series => AvailsColumn.SeriesContentID,
+        TitleKind.Volume => AvailsColumn.VolumeContentID,
+        _ => AvailsColumn.ContentID,
+    };
 
     static AvailsColumn NameColumn(TitleKind kind) => kind switch
     {

@@ -60,15 +60,12 @@ public static class ImportPlanner
                         $"{unit} was left as it was, because row {row.Row} was rejected."));
                 }
             }
-            foreach (var record in delivery.Records.Where(record => !MayChange(record)))
+            var foreign = state.Avails.Where(avail => !viewer.Sees(avail.ContentOwner)).Select(UnitOf).ToHashSet();
+            foreach (var record in delivery.Records.Where(record => foreign.Contains(UnitOf(record.Avail)) || !MayChange(record)))
             {
                 findings.Add(new AvailsFinding(record.Sheet, record.Row, null, nameof(AvailsColumn.DisplayName), FindingSeverity.Error, FindingCodes.OwnerNotGranted,
                     $"{UnitOf(record.Avail)} was left as it was: you may not change what belongs to another content owner."));
                 held.Add(UnitOf(record.Avail));
-            }
-            foreach (var avail in state.Avails.Where(avail => !viewer.Sees(avail.ContentOwner)))
-            {
-                held.Add(UnitOf(avail));
             }
             return held;
         }

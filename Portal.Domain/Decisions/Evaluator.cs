@@ -46,42 +46,56 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
     public EffectiveTerms TermsOf(TitleRights rights, Avail avail, Territory territory) =>
         TermResolver.Resolve(PathOf(rights, avail), territory, avail.LicenseType ?? LicenseType.VOD, avail);
 
-    /// <summary>The scopes that can state something about an avail of a title, widest first.</summary>
-    public IReadOnlyList<ScopeStatements> PathOf(TitleRights rights, Avail avail)
+    /// <summary>The terms where no avail grants anything: what the title's own line states.</summary>
+    public EffectiveTerms TermsWithoutAvail(TitleRights rights, Territory territory, LicenseType licenseType) =>
+        TermResolver.Resolve(Stating(Line(rights, rights.Title.ContentOwner, null)), territory, licenseType, null);
+
+    /// <summary>The scopes that state something about an avail of a title, widest first.</summary>
+    public IReadOnlyList<ScopeStatements> PathOf(TitleRights rights, Avail avail) =>
+        Stating(Line(rights, avail.ContentOwner ?? rights.Title.ContentOwner, avail.Contract));
+
+    /// <summary>Every scope that can have a say in a title's terms, whichever avail decides.</summary>
+    public static IReadOnlyCollection<Scope> ScopesOf(TitleRights rights) =>
+    [
+        .. Line(rights, rights.Title.ContentOwner, null)
+            .Concat(rights.Avails.SelectMany(avail => Line(rights, avail.ContentOwner, avail.Contract)))
+            .Distinct(),
+    ];
+
+    /// <summary>When a copy issued now would end at the latest; no end is the latest.</summary>
+    public static DateTimeOffset LastInstant(EffectiveTerms terms, Avail avail, DateTimeOffset issuedAt) =>
+        LicenceExpiry.Of(ClocksOf(terms, avail), new LicenceEvents(issuedAt, null, null)).At ?? DateTimeOffset.MaxValue;
+
+    static IEnumerable<Scope> Line(TitleRights rights, string? owner, string? deal)
     {
-        var path = new List<ScopeStatements>(6);
-        Add(path, Scope.Portal);
-        if ((avail.ContentOwner ?? rights.Title.ContentOwner) is { } owner)
+        yield return Scope.Portal;
+        if (owner is not null)
         {
-            Add(path, Scope.Owner(owner));
+            yield return Scope.Owner(owner);
         }
-        if (avail.Contract is { } deal)
+        if (deal is not null)
         {
-            Add(path, Scope.Deal(deal));
+            yield return Scope.Deal(deal);
         }
         foreach (var ancestor in rights.Ancestors.Reverse())
         {
-            Add(path, Scope.Title(ancestor.Id));
+            yield return Scope.Title(ancestor.Id);
         }
-        Add(path, Scope.Title(rights.Title.Id));
-        return path;
+        yield return Scope.Title(rights.Title.Id);
     }
 
-    void Add(List<ScopeStatements> path, Scope scope)
-    {
-        if (statements(scope) is { IsEmpty: false } stated)
-        {
-            path.Add(new ScopeStatements(scope, stated));
-        }
-    }
+    static LicenceClocks ClocksOf(EffectiveTerms terms, Avail avail) =>
+        new(terms.StorageWindow, terms.PlaybackWindow, terms.HardEndUnder(avail), terms.CheckInInterval, terms.RenewOnCheckIn);
+
+    ScopeStatements[] Stating(IEnumerable<Scope> line) =>
+        [.. line.Select(scope => new ScopeStatements(scope, statements(scope))).Where(scope => !scope.Statements.IsEmpty)];
 
     Decision Judge(TitleRights rights, Avail avail, DecisionRequest request, ImmutableArray<Refusal> before)
     {
         var terms = TermsOf(rights, avail, request.Territory);
         var quality = request.Quality ?? terms.DefaultQuality;
         var issuedAt = request.IssuedAt ?? request.At;
-        var clocks = new LicenceClocks(
-            terms.StorageWindow, terms.PlaybackWindow, terms.HardEndUnder(avail), terms.CheckInInterval, terms.RenewOnCheckIn);
+        var clocks = ClocksOf(terms, avail);
         var events = request.IsPlayback
             ? new LicenceEvents(issuedAt, request.FirstPlayedAt, request.LastCheckInAt)
             : new LicenceEvents(issuedAt, null, null);

@@ -9,7 +9,6 @@ namespace Portal.Web.Api;
 /// <see cref="RequiresPermissionAttribute"/>; without one any valid token is let in.
 /// </summary>
 [ApiController]
-[Produces("application/json")]
 public abstract class ApiController : ControllerBase
 {
     /// <summary>Who calls.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
 using Portal.Web.Api;
 
 namespace Portal.Web.Composition;
@@ -13,7 +14,7 @@ static class ApiServices
         services.AddControllers(options =>
             {
                 options.ModelBinderProviders.Insert(0, new InstantBinderProvider());
-                options.ReturnHttpNotAcceptable = false;
+                options.OutputFormatters.RemoveType<StringOutputFormatter>();
             })
             .AddJsonOptions(options => Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options => options.InvalidModelStateResponseFactory = InvalidInput.Answer);

@@ -106,6 +106,9 @@ static class EmbeddedIdentity
         options.Events.OnRedirectToIdentityProviderForSignOut = context =>
         {
             context.ProtocolMessage.IssuerAddress = Origin(context.Request) + ProviderEndpoints.LogoutPath;
+
+            // Named, so that the return address is judged for this client instead of searched among all.
+            context.ProtocolMessage.ClientId = Application.PortalId;
             return Task.CompletedTask;
         };
     }

@@ -32,7 +32,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
 
     public string DataDirectory { get; }
 
-    /// <summary>Where the portal listens: <c>http://localhost:port/</c>.</summary>
+    /// <summary>Where the portal listens: <c>http://127.0.0.1:port/</c>.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>A client without cookies that follows nothing.</summary>

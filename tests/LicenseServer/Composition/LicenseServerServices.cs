@@ -14,12 +14,17 @@ public static class LicenseServerServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new DurableFiles(KillerAt(options.Faults.KillAtStep)));
         services.AddSingleton(provider => new TrustedClock(
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DurableFiles>(), options.DataDirectory));
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DurableFiles>(), options.DataDirectory,
+            provider.GetRequiredService<ILogger<TrustedClock>>()));
         services.AddSingleton(provider => new StoreOfFeed(options.DataDirectory, provider.GetRequiredService<DurableFiles>()));
         services.AddSingleton(provider => new FeedKeepers(options.Feeds.Select(feed => Keeper(provider, options, feed))));
         services.AddHostedService<FeedStart>();
         services.AddHttpClient<PortalClient>(client => client.Timeout = options.Pull.Deadline)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                MaxResponseDrainSize = 0, // A body that was cut is not read on for the connection's sake.
+            });
         services.AddSingleton<FeedPull>();
         services.AddHostedService<PullWorker>();
         return services;

@@ -75,6 +75,11 @@ public sealed class FeedKeeper(string feed, FeedStore store, RootOfTrust trust, 
         {
             return Refused(error, offered);
         }
+        catch (IOException error)
+        {
+            log.LogError(error, "Feed {Feed}: the update stopped at this server's disk", feed);
+            return new UpdateOutcome(offered, false, Refusal.Unavailable, $"this server's disk: {error.Message}");
+        }
         finally
         {
             oneAtATime.Release();

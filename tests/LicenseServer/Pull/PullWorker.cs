@@ -29,17 +29,8 @@ public sealed class PullWorker(FeedKeepers feeds, FeedPull pull, ServerOptions o
 
     async Task PullAsync(FeedKeeper keeper, CancellationToken cancellation)
     {
-        string? failure;
-        try
-        {
-            var outcome = await pull.RunAsync(keeper, cancellation);
-            failure = outcome.State == "failed" ? outcome.Reason : null;
-        }
-        catch (IOException error)
-        {
-            failure = $"this server's disk: {error.Message}";
-        }
-
+        var outcome = await pull.RunAsync(keeper, cancellation);
+        var failure = outcome.State == "failed" ? outcome.Reason : null;
         if (failure is not null && failure != lastFailure.GetValueOrDefault(keeper.Feed))
         {
             log.LogWarning("Feed {Feed} could not be pulled, trying again every {Interval}: {Reason}", keeper.Feed, options.Pull.Interval, failure);

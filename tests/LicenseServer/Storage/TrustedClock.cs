@@ -11,14 +11,16 @@ public sealed class TrustedClock
     readonly TimeProvider time;
     readonly DurableFiles files;
     readonly string path;
+    readonly ILogger<TrustedClock> log;
     readonly Lock gate = new();
     DateTimeOffset latest;
     DateTimeOffset stored;
 
-    public TrustedClock(TimeProvider time, DurableFiles files, string folder)
+    public TrustedClock(TimeProvider time, DurableFiles files, string folder, ILogger<TrustedClock> log)
     {
         this.time = time;
         this.files = files;
+        this.log = log;
         path = Path.Combine(folder, "latest-time");
         if (File.Exists(path))
         {
@@ -35,11 +37,24 @@ public sealed class TrustedClock
             latest = now > latest ? now : latest;
             if (latest - stored >= Grain)
             {
-                files.Write(path, Encoding.ASCII.GetBytes(latest.ToString("O", CultureInfo.InvariantCulture)));
-                stored = latest;
+                Store();
             }
 
             return latest;
+        }
+    }
+
+    // A full disk must not stop licences: the time stays known to this process, and the next call tries again.
+    void Store()
+    {
+        try
+        {
+            files.Write(path, Encoding.ASCII.GetBytes(latest.ToString("O", CultureInfo.InvariantCulture)));
+            stored = latest;
+        }
+        catch (IOException error)
+        {
+            log.LogWarning("The latest time could not be stored in {Path}: {Reason}", path, error.Message);
         }
     }
 }

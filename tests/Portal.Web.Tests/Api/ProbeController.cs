@@ -3,6 +3,9 @@ using Portal.Domain.Access;
 using Portal.Web.Api;
 using Portal.Web.Security;
 
+// Actions are found on instances alone.
+#pragma warning disable CA1822
+
 namespace Portal.Web.Tests.Api;
 
 /// <summary>Endpoints that show what the API's conventions do.</summary>

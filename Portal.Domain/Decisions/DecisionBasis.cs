@@ -1,0 +1,19 @@
+namespace Portal.Domain.Decisions;
+
+/// <summary>Which state of the rights is asked about. Whatever it is, <c>at</c> and <c>issuedAt</c> move windows and clocks only.</summary>
+public abstract record DecisionBasis
+{
+    DecisionBasis()
+    {
+    }
+
+    /// <summary>What is approved and in effect, published or not.</summary>
+    public static DecisionBasis Approved { get; } = new ApprovedState();
+
+    /// <summary>What is approved, with a change set's statements in their places.</summary>
+    public static DecisionBasis ChangeSet(string id) => new WithChangeSet(id);
+
+    public sealed record ApprovedState : DecisionBasis;
+
+    public sealed record WithChangeSet(string Id) : DecisionBasis;
+}

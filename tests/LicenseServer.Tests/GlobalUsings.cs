@@ -1,0 +1,2 @@
+global using LicenseServer.Tests.Fixture;
+global using Xunit;
