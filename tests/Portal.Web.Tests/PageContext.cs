@@ -30,6 +30,6 @@ public abstract class PageContext : BunitContext
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
             Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
-                [new Claim(PortalClaims.UserName, name), new Claim(PortalClaims.Role, RoleMatrix.NameOf(role))], "test"))));
+                [new Claim("preferred_username", name), new Claim("role", RoleMatrix.NameOf(role))], "test"))));
     }
 }
