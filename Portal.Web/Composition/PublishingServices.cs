@@ -3,6 +3,7 @@ using Portal.Data.Connections;
 using Portal.Domain.Feeds;
 using Portal.Domain.Feeds.Publishing;
 using Portal.Jobs;
+using Portal.Web.Composition.Sample;
 using Portal.Web.Features.Publishing;
 
 namespace Portal.Web.Composition;
@@ -27,6 +28,11 @@ static class PublishingServices
         services.AddSingleton<FeedOverviews>();
         // Before the jobs: what they work on has to be there.
         services.AddHostedService<FoundFeedsAtStart>();
+        if (settings.SampleData)
+        {
+            services.AddSingleton<SampleTerms>();
+            services.AddHostedService<SampleDataAtStart>();
+        }
         var onSqlServer = settings.Database.Provider == DatabaseProvider.SqlServer;
         return services.AddPortalJobs(new JobsOptions(
             settings.RunJobServer, onSqlServer ? settings.Database.ConnectionString : null, OnlyProcess: !onSqlServer));

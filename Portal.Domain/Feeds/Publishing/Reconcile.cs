@@ -1,4 +1,5 @@
 using Portal.Domain.Access;
+using Portal.Domain.Changes;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Feeds.Publishing;
@@ -7,11 +8,13 @@ namespace Portal.Domain.Feeds.Publishing;
 /// Compares what should be with what is, every few seconds, and rings for whatever lacks: a lost, failed or doubled job does not matter.
 /// </summary>
 public sealed class Reconcile(
-    IPublishingAgenda agenda, IUnitOfWork unitOfWork, RequestRelease request, StampFeed stamp, IPublishingDoorbell doorbell, TimeProvider time)
+    IPublishingAgenda agenda, IUnitOfWork unitOfWork, RequestRelease request, StampFeed stamp, PutDueChangesIntoEffect dueChanges,
+    IPublishingDoorbell doorbell, TimeProvider time)
 {
     public async Task Run(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        await dueChanges.Run(cancellationToken);
         foreach (var feed in await agenda.FeedsToRenew(now + PublishingTimes.RenewalLead, cancellationToken))
         {
             await unitOfWork.Write(
