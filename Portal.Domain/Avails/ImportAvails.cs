@@ -35,9 +35,13 @@ public sealed class ImportAvails(
     static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads, compares and keeps the plan; the catalog stays as it is until <see cref="ApplyImport"/>.</summary>
-    public async Task<ImportOutcome> DryRun(Viewer viewer, string fileName, Stream content, CancellationToken cancellationToken)
+    public Task<ImportOutcome> DryRun(Viewer viewer, string fileName, Stream content, CancellationToken cancellationToken) =>
+        DryRun(viewer, fileName, content, rowsRead: null, cancellationToken);
+
+    /// <summary>The same, saying how many rows were read so far.</summary>
+    public async Task<ImportOutcome> DryRun(Viewer viewer, string fileName, Stream content, IProgress<int>? rowsRead, CancellationToken cancellationToken)
     {
-        var read = await Read(fileName, content, cancellationToken);
+        var read = await Read(fileName, content, rowsRead, cancellationToken);
         if (read.Outcome is { } unreadable)
         {
             return unreadable;
@@ -50,7 +54,7 @@ public sealed class ImportAvails(
     /// <summary>Reads, compares and applies in one call.</summary>
     public async Task<ImportOutcome> Import(Viewer viewer, string fileName, Stream content, CancellationToken cancellationToken)
     {
-        var read = await Read(fileName, content, cancellationToken);
+        var read = await Read(fileName, content, rowsRead: null, cancellationToken);
         if (read.Outcome is { } unreadable)
         {
             return unreadable;
@@ -111,13 +115,14 @@ public sealed class ImportAvails(
             session, new NewAuditEntry(now, viewer.Name, "avails.imported", $"import/{detail.Import.Id}", details, detail.Import.ContentOwners), cancellationToken);
     }
 
-    Task<(AvailsDelivery? Delivery, ImportOutcome? Outcome)> Read(string fileName, Stream content, CancellationToken cancellationToken) =>
+    Task<(AvailsDelivery? Delivery, ImportOutcome? Outcome)> Read(
+        string fileName, Stream content, IProgress<int>? rowsRead, CancellationToken cancellationToken) =>
         Task.Run<(AvailsDelivery?, ImportOutcome?)>(
             () =>
             {
                 try
                 {
-                    using var document = files.Open(fileName, content);
+                    using var document = new ObservedDocument(files.Open(fileName, content), rowsRead, cancellationToken);
                     return (AvailsDelivery.Read(document), null);
                 }
                 catch (UnreadableFileException exception)

@@ -32,6 +32,9 @@ public static class ApiProblems
         return answer;
     }
 
+    /// <summary>413: more than this address takes; <paramref name="detail"/> says what and how much.</summary>
+    public static ObjectResult TooLarge(string detail, string? code = null) => Answer(StatusCodes.Status413PayloadTooLarge, detail, code);
+
     /// <summary>422: understood, and not acceptable.</summary>
     public static ObjectResult Unprocessable(string detail, string? code = null) => Answer(StatusCodes.Status422UnprocessableEntity, detail, code);
 

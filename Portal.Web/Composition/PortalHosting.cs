@@ -51,6 +51,7 @@ public static class PortalHosting
             .AddPortalPublishing(settings)
             .AddPortalChanges()
             .AddPortalSecurity(settings)
+            .AddPortalImports()
             .AddPortalApi()
             .AddPortalPages()
             .AddHealthChecks();

@@ -23,6 +23,11 @@
     },
   };
 
+  // What is dragged over a place to drop it shows there.
+  for (const [event, isOver] of [["dragenter", true], ["dragleave", false], ["drop", false]]) {
+    document.addEventListener(event, ({ target }) => target.closest?.(".drop-zone")?.classList.toggle("is-dragging", isOver));
+  }
+
   const form = document.querySelector("form[data-sign-in]");
   for (const button of document.querySelectorAll("button[data-fill]")) {
     button.addEventListener("click", () => {

@@ -1,0 +1,13 @@
+using Portal.Domain.Avails;
+using Portal.Web.Uploads;
+
+namespace Portal.Web.Composition;
+
+/// <summary>Imports: the use cases, and where uploads lie meanwhile.</summary>
+static class ImportServices
+{
+    public static IServiceCollection AddPortalImports(this IServiceCollection services) => services
+        .AddSingleton<ImportAvails>()
+        .AddSingleton<ApplyImport>()
+        .AddSingleton<UploadFolder>();
+}
