@@ -44,6 +44,16 @@ sealed class FeedSql(IDialect dialect)
           (@Name, @Feed, @Method, @Address, @PushToken)
         """;
 
+    public const string UpdateServer =
+        """
+        update license_server
+        set method = @Method,
+            address = @Address,
+            push_token = @PushToken
+        where name = @Name
+          and feed = @Feed
+        """;
+
     const string ServerColumns =
         """
             name,

@@ -22,11 +22,14 @@ sealed class ReleaseStore(Database database, TimeProvider time) : IReleaseStore
         WriteSession.Of(session).Execute(
             FeedSql.InsertFeed, new { feed.Name, Mode = feed.Mode.ToString(), feed.WithdrawalLimitPercent }, cancellationToken);
 
-    public Task AddServer(IWriteSession session, LicenseServer server, string? protectedPushToken, CancellationToken cancellationToken) =>
-        WriteSession.Of(session).Execute(
-            FeedSql.InsertServer,
-            new { server.Name, server.Feed, Method = server.Method.ToString(), server.Address, PushToken = protectedPushToken },
-            cancellationToken);
+    public async Task PutServer(IWriteSession session, LicenseServer server, string? protectedPushToken, CancellationToken cancellationToken)
+    {
+        var row = new { server.Name, server.Feed, Method = server.Method.ToString(), server.Address, PushToken = protectedPushToken };
+        if (await WriteSession.Of(session).Execute(FeedSql.UpdateServer, row, cancellationToken) == 0)
+        {
+            await WriteSession.Of(session).Execute(FeedSql.InsertServer, row, cancellationToken);
+        }
+    }
 
     public async Task<ImmutableArray<LicenseServer>> Servers(IWriteSession session, string feed, CancellationToken cancellationToken) =>
         [.. (await WriteSession.Of(session).Rows<LicenseServerRow>(FeedSql.Servers, new { Feed = feed }, cancellationToken)).Select(row => row.ToServer())];

@@ -7,7 +7,14 @@ namespace Portal.Domain.Changes;
 /// <summary>What a scope states.</summary>
 /// <param name="Statements">Approved and in effect; the general one first, then by narrowing.</param>
 /// <param name="Draft">The viewer's own open draft there; null where there is none.</param>
-public sealed record ScopeTerms(ScopeFacts Facts, ImmutableArray<TermStatement> Statements, ChangeSet? Draft);
+public sealed record ScopeTerms(ScopeFacts Facts, ImmutableArray<TermStatement> Statements, ChangeSet? Draft)
+{
+    /// <summary>What is to be edited for a narrowing: what the draft says, else what is in effect, else nothing.</summary>
+    public TermStatement StatementFor(Narrowing narrowing) =>
+        Draft?.Terms.FirstOrDefault(item => item.Scope == Facts.Scope && item.Narrowing.Equals(narrowing))?.After
+        ?? Statements.FirstOrDefault(statement => statement.Narrowing.Equals(narrowing))
+        ?? new TermStatement(Facts.Scope, narrowing, ImmutableSortedDictionary<Term, TermValue>.Empty, ImmutableSortedDictionary<Term, TermLimit>.Empty);
+}
 
 public sealed class ReadTerms(IScopeReader scopes, IStatementReader statements, IChangeSetReader changes)
 {

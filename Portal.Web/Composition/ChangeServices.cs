@@ -1,5 +1,6 @@
 using Portal.Domain.Changes;
 using Portal.Domain.Changes.Preview;
+using Portal.Domain.Rights;
 
 namespace Portal.Web.Composition;
 
@@ -14,6 +15,10 @@ static class ChangeServices
         services.AddSingleton<TakeEffect>();
 
         services.AddSingleton<ReadTerms>();
+        services.AddSingleton<ReadScopeCases>();
+        services.AddSingleton<ReadOfflineSummaries>();
+        services.AddSingleton<ReadScopeHistory>();
+        services.AddSingleton<SettleDownloadNotStated>();
         services.AddSingleton<DraftTerms>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<SubmitChangeSet>();

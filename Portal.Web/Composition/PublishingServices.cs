@@ -20,7 +20,7 @@ static class PublishingServices
         services.AddSingleton<ConfirmRelease>();
         services.AddSingleton<DeliverRelease>();
         services.AddSingleton<AcknowledgeRelease>();
-        services.AddSingleton<AddLicenseServer>();
+        services.AddSingleton<PutLicenseServer>();
         services.AddSingleton<StampFeed>();
         services.AddSingleton<Reconcile>();
         services.AddSingleton<FoundFeeds>();

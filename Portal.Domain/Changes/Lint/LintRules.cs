@@ -96,8 +96,8 @@ static class LintRules
 
     // A first-play time overwritten on each play meant content that never expired (mux-player-swift PR #86); only a purchase may be kept for good.
     static string? NeverEnds(LintCase judged) =>
-        judged is { LicenseType: not LicenseType.EST, Terms: { StorageWindow: null, HardEnd: null, CheckInInterval: null, ClipToAvailEnd: false }, Avail.FixedEndDate: null }
-        or { LicenseType: not LicenseType.EST, Terms: { StorageWindow: null, HardEnd: null, CheckInInterval: null, ClipToAvailEnd: false }, Avail: null }
+        judged.Avail?.FixedEndDate is null
+        && judged is { LicenseType: not LicenseType.EST, Terms: { StorageWindow: null, HardEnd: null, CheckInInterval: null, ClipToAvailEnd: false } }
             ? "A download that is never played would never end: state a storage window, a check-in interval or a hard end."
             : null;
 
@@ -145,7 +145,6 @@ static class LintRules
         level is null || (SecurityLevels.Belongs(level, drm) && tier?.MinimumLevel is { } has && SecurityLevels.RankOf(has) >= SecurityLevels.RankOf(level));
 
     static bool IsSoftware(QualityFloor floor) =>
-        floor.DeviceTier is { } tier && DeviceTiers.RankOf(tier) >= DeviceTiers.Hardware.Rank
-            ? false
-            : floor.SecurityLevel is not { } levels || levels.Any(level => level.Value is not ("L1" or "SL3000"));
+        (floor.DeviceTier is not { } tier || DeviceTiers.RankOf(tier) < DeviceTiers.Hardware.Rank)
+        && (floor.SecurityLevel is not { } levels || levels.Any(level => level.Value is not ("L1" or "SL3000")));
 }

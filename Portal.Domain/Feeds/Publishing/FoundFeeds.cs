@@ -28,7 +28,7 @@ public sealed class FoundFeeds(IUnitOfWork unitOfWork, IReleaseStore releases, I
                 await releases.AddFeed(session, new Feed(DefaultFeed, PublishMode.Manual, WithdrawalLimitPercent), token);
                 await releases.AddMetadata(session, DefaultFeed, ReleaseSigning.FirstRoot(now, keys), token);
                 var folder = new LicenseServer(LocalFolder, DefaultFeed, DeliveryMethod.Folder, $"license-servers/{LocalFolder}", HasPushToken: false);
-                await releases.AddServer(session, folder, null, token);
+                await releases.PutServer(session, folder, null, token);
                 await audit.Append(session, new NewAuditEntry(now, Viewer.Portal.Name, "feed.founded", $"feed/{DefaultFeed}", "{}", []), token);
             },
             cancellationToken);

@@ -26,7 +26,8 @@ public interface IReleaseStore
 
     Task AddFeed(IWriteSession session, Feed feed, CancellationToken cancellationToken);
 
-    Task AddServer(IWriteSession session, LicenseServer server, string? protectedPushToken, CancellationToken cancellationToken);
+    /// <summary>Puts a server on record, in the place of the one with its name.</summary>
+    Task PutServer(IWriteSession session, LicenseServer server, string? protectedPushToken, CancellationToken cancellationToken);
 
     Task<ImmutableArray<LicenseServer>> Servers(IWriteSession session, string feed, CancellationToken cancellationToken);
 

@@ -10,7 +10,7 @@ namespace Portal.Web.Api.Feeds;
 /// <summary>Feeds, their license servers and what those say.</summary>
 [Route("api/v1/feeds")]
 public sealed class FeedsController(
-    IReleaseReader reader, AddLicenseServer addServer, AcknowledgeRelease acknowledge, IFeedGrants grants) : ApiController
+    IReleaseReader reader, PutLicenseServer putServer, AcknowledgeRelease acknowledge, IFeedGrants grants) : ApiController
 {
     [HttpGet]
     [RequiresPermission(Permission.Publish)]
@@ -32,14 +32,14 @@ public sealed class FeedsController(
     /// <summary>Puts a license server on record; it is offered the present release at once.</summary>
     [HttpPut("{feed}/license-servers/{name}")]
     [RequiresPermission(Permission.Publish)]
-    public async Task<IActionResult> AddServer(string feed, string name, LicenseServerShape body, CancellationToken cancellationToken)
+    public async Task<IActionResult> PutServer(string feed, string name, LicenseServerShape body, CancellationToken cancellationToken)
     {
         if (!Enum.TryParse<DeliveryMethod>(body.Method, ignoreCase: true, out var method) || Names.Wire(method) != body.Method)
         {
             return ApiProblems.Unprocessable($"'{body.Method}' is not a method: use folder, push or pull.", "methodUnknown");
         }
         var server = new LicenseServer(name, feed, method, body.Address, body.PushToken is not null);
-        return await addServer.Run(Viewer, server, body.PushToken, cancellationToken) switch
+        return await putServer.Run(Viewer, server, body.PushToken, cancellationToken) switch
         {
             ServerOutcome.Kept kept => Ok(LicenseServerShape.Of(kept.Server)),
             ServerOutcome.Refused refused => ApiProblems.Unprocessable(refused.Message, refused.Member),

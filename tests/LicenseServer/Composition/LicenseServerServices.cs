@@ -27,6 +27,7 @@ public static class LicenseServerServices
             });
         services.AddSingleton<FeedPull>();
         services.AddHostedService<PullWorker>();
+        services.AddHostedService<JoinPortal>();
         return services;
     }
 

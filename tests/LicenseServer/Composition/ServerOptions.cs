@@ -18,6 +18,8 @@ public sealed partial class ServerOptions
 
     public PortalSection Portal { get; set; } = new();
 
+    public JoinSection Join { get; set; } = new();
+
     /// <summary>Trust the first root a feed serves when none is pinned: for local samples only.</summary>
     public bool TrustOnFirstUse { get; set; }
 
@@ -59,6 +61,11 @@ public sealed partial class ServerOptions
         {
             yield return "Pull:Interval is set: Portal:Address and Pull:ClientSecret have to be set too.";
         }
+
+        if (Join.ClientId is not null && (Portal.Address is null || Join.ClientSecret is null || Join.Address is null || Push.Token is null))
+        {
+            yield return "Join:ClientId is set: Portal:Address, Join:ClientSecret, Join:Address and Push:Token have to be set too.";
+        }
     }
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,62}\z", RegexOptions.CultureInvariant)]
@@ -94,6 +101,17 @@ public sealed partial class ServerOptions
 
         /// <summary>How long one file may take.</summary>
         public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(30);
+    }
+
+    public sealed class JoinSection
+    {
+        /// <summary>A publisher's client that puts this server on the portal's record as pushed to; not set: an operator does.</summary>
+        public string? ClientId { get; set; }
+
+        public string? ClientSecret { get; set; }
+
+        /// <summary>Where the portal reaches this server.</summary>
+        public Uri? Address { get; set; }
     }
 
     public sealed class PortalSection

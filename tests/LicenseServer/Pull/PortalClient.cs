@@ -14,6 +14,18 @@ public sealed class PortalClient(HttpClient http, ServerOptions options)
     public async Task<IFeedSource> OpenAsync(string feed, CancellationToken cancellation) =>
         new HttpFeedSource(http, new Uri(Address, $"/feeds/{feed}/"), await TokenAsync(cancellation), options.Pull.Deadline);
 
+    /// <summary>Asks the portal to push to this server from now on.</summary>
+    public async Task JoinAsync(string feed, CancellationToken cancellation)
+    {
+        var (join, server) = (options.Join, options.Server.Name);
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address, $"/api/v1/feeds/{feed}/license-servers/{server}"));
+        request.Headers.Authorization =
+            new AuthenticationHeaderValue("Bearer", await TokenAsync(join.ClientId!, join.ClientSecret, "publishing", cancellation));
+        request.Content = JsonContent.Create(new { name = server, method = "push", address = join.Address!.ToString(), pushToken = options.Push.Token });
+        using var response = await http.SendAsync(request, cancellation);
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Tells the portal what became of a release.</summary>
     public async Task AcknowledgeAsync(string feed, Acknowledgement acknowledgement, CancellationToken cancellation)
     {
@@ -26,14 +38,16 @@ public sealed class PortalClient(HttpClient http, ServerOptions options)
 
     Uri Address => options.Portal.Address ?? throw new FeedRefusedException(Refusal.Unavailable, "Portal:Address is not set");
 
-    async Task<string> TokenAsync(CancellationToken cancellation)
+    Task<string> TokenAsync(CancellationToken cancellation) => TokenAsync(options.Pull.ClientId, options.Pull.ClientSecret, "bundles.read", cancellation);
+
+    async Task<string> TokenAsync(string clientId, string? secret, string scope, CancellationToken cancellation)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["client_id"] = options.Pull.ClientId,
-            ["client_secret"] = options.Pull.ClientSecret ?? "",
-            ["scope"] = "bundles.read",
+            ["client_id"] = clientId,
+            ["client_secret"] = secret ?? "",
+            ["scope"] = scope,
         });
         try
         {
@@ -41,7 +55,7 @@ public sealed class PortalClient(HttpClient http, ServerOptions options)
             var token = response.StatusCode == HttpStatusCode.OK
                 ? await response.Content.ReadFromJsonAsync<TokenAnswer>(cancellation)
                 : throw new FeedRefusedException(
-                    Refusal.Unavailable, $"{Address}connect/token answered {(int)response.StatusCode}: check Pull:ClientId and Pull:ClientSecret");
+                    Refusal.Unavailable, $"{Address}connect/token answered {(int)response.StatusCode}: check the secret of {clientId}");
             return token?.AccessToken ?? throw new FeedRefusedException(Refusal.Unavailable, "the portal's token answer holds no access_token");
         }
         catch (Exception error) when (error is HttpRequestException || (error is TaskCanceledException && !cancellation.IsCancellationRequested))

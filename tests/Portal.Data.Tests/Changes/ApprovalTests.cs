@@ -93,6 +93,7 @@ public sealed class ApprovalTests
         var narrowed = Arthur with { ContentOwners = ["Aurora"] };
         var theirs = await world.Submit(Lantern, Longer);
         var others = await world.Submit(Scope.Title("harbor"), Longer);
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
         var everyones = await world.Submit(Scope.Portal, Longer);
 
         var queue = await world.Reader.Page(narrowed, ChangeSetState.Submitted, new PageRequest(1, 10), CancellationToken.None);

@@ -1,4 +1,5 @@
 using Portal.Domain.Avails;
+using Portal.Domain.Rights;
 using Portal.Domain.Time;
 using Portal.Testing;
 using Xunit;
@@ -108,7 +109,7 @@ public sealed class AvailsDateTests
         var avail = WorkbookBuilder.Movies()
             .Row(("LicenseType", "poest"), ("Territory", "GB"), ("Start", "2026-01-01"), ("SuppressionLiftDate", "2026-02-01")).Read().OnlyAvail();
 
-        Assert.Equal(Rights.LicenseType.EST, avail.LicenseType);
+        Assert.Equal(LicenseType.EST, avail.LicenseType);
         Assert.Equal(new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), avail.Window!.Value.Start);
     }
 

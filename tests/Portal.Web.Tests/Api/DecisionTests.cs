@@ -14,7 +14,7 @@ public sealed class DecisionTests(RightsFixture rights)
 {
     const string Usual =
         """
-        "titleId": "md:cid:org:corvid:paper-boats", "territory": "US", "platform": "android", "drm": "widevine", "securityLevel": "L1",
+        "titleId": "md:cid:org:corvid:quill-and-zephyr", "territory": "US", "platform": "android", "drm": "widevine", "securityLevel": "L1",
         "plan": "standard", "licenseType": "VOD", "quality": "HD", "at": "2026-06-01T12:00:00Z"
         """;
 
@@ -30,7 +30,7 @@ public sealed class DecisionTests(RightsFixture rights)
         Assert.Equal("storage", json.GetProperty("governingClock").GetString());
         Assert.Equal("Available for 14 more days", json.GetProperty("viewerMessage").GetString());
         Assert.Equal(
-            """{"alid":"md:cid:org:corvid:paper-boats:alid","territory":"US","licenseType":"VOD","formatProfile":"HD","start":"2026-01-01T00:00:00Z","end":"2027-01-01T00:00:00Z","contract":"CLW/2026 A"}""",
+            """{"alid":"md:cid:org:corvid:quill-and-zephyr:alid","territory":"US","licenseType":"VOD","formatProfile":"HD","start":"2026-01-01T00:00:00Z","end":"2027-01-01T00:00:00Z","contract":"CLW/2026 A"}""",
             json.GetProperty("avail").GetRawText());
         var terms = json.GetProperty("terms");
         Assert.Equal(Enum.GetValues<Term>().Select(term => term.WireName()), terms.Members());
@@ -38,7 +38,7 @@ public sealed class DecisionTests(RightsFixture rights)
             """{"value":"P14D","setBy":{"scope":"builtIn","id":"portal","value":"P30D"},"limitedBy":[{"scope":"deal","id":"CLW/2026 A","value":"P14D","clause":"4.2"}]}""",
             terms.GetProperty("storageWindow").GetRawText());
         Assert.Equal(
-            """{"value":true,"setBy":{"scope":"title","id":"md:cid:org:corvid:paper-boats","value":true},"limitedBy":[]}""",
+            """{"value":true,"setBy":{"scope":"title","id":"md:cid:org:corvid:quill-and-zephyr","value":true},"limitedBy":[]}""",
             terms.GetProperty("offlineAllowed").GetRawText());
     }
 
@@ -152,11 +152,11 @@ public sealed class DecisionTests(RightsFixture rights)
     public async Task Change_set_shows_what_it_would_do()
     {
         await Keep(ChangeSet
-            .Open("paper-boats-for-a-week", Scope.Title(RightsFixture.Movie), Author, DateTimeOffset.UnixEpoch)
+            .Open("quill-and-zephyr-for-a-week", Scope.Title(RightsFixture.Movie), Author, DateTimeOffset.UnixEpoch)
             .Put(Author, new TermsChange(null, TermText.Parse("title {offlineAllowed: true, storageWindow: P7D}") with { Scope = Scope.Title(RightsFixture.Movie) }, 1, []), [RightsFixture.Owner])
             .OrThrow());
 
-        var proposed = await Decide(Usual + """, "basis": { "changeSetId": "paper-boats-for-a-week" } """);
+        var proposed = await Decide(Usual + """, "basis": { "changeSetId": "quill-and-zephyr-for-a-week" } """);
         var approved = await Decide(Usual + """, "basis": null """);
 
         Assert.Equal("2026-06-08T12:00:00Z", proposed.GetProperty("expiresAt").GetString());

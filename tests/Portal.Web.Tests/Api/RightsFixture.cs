@@ -16,7 +16,7 @@ public sealed class RightsFixture(HostFixture fixture) : IAsyncLifetime
 
     public const string Deal = "CLW/2026 A";
 
-    public const string Movie = "md:cid:org:corvid:paper-boats";
+    public const string Movie = "md:cid:org:corvid:quill-and-zephyr";
 
     public const string Both = "md:cid:org:corvid:both";
 
@@ -26,7 +26,7 @@ public sealed class RightsFixture(HostFixture fixture) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await CatalogSeed.Put(
         Host.Services,
-        [Title(Movie, "Paper Boats"), Title(Both, "Rented or Bought"), Title(Slashed, "Slashed")],
+        [Title(Movie, "Quill and Zephyr"), Title(Both, "Rented or Bought"), Title(Slashed, "Slashed")],
         [Row(Movie, "US VOD HD"), Row(Movie, "US SVOD UHD"), Row(Both, "US VOD HD"), Row(Both, "US EST HD"), Row(Slashed, "ZZ-DE AVOD HD rental=P7D")],
         TermText.Parse("title {offlineAllowed: true}") with { Scope = Scope.Title(Movie) },
         TermText.Parse("title limits {storageWindow: {value: P14D, clause: \"4.2\"}}") with { Scope = Scope.Deal(Deal) });

@@ -10,7 +10,7 @@ public sealed class TitleTests(RightsFixture rights)
     [Fact]
     public async Task List_is_searched_and_paged()
     {
-        var json = await Get("/api/v1/titles?search=PAPER%20bo&page=1&pageSize=2");
+        var json = await Get("/api/v1/titles?search=QUILL%20and&page=1&pageSize=2");
 
         Assert.Equal(["items", "total", "page", "pageSize"], json.Members());
         Assert.Equal((1, 1, 2), (json.GetProperty("total").GetInt32(), json.GetProperty("page").GetInt32(), json.GetProperty("pageSize").GetInt32()));
@@ -19,7 +19,7 @@ public sealed class TitleTests(RightsFixture rights)
             ["id", "name", "kind", "parentId", "contentOwner", "number", "runTime", "version", "avails", "territories", "path"],
             item.Members());
         Assert.Equal(
-            (RightsFixture.Movie, "Paper Boats", "movie", RightsFixture.Owner),
+            (RightsFixture.Movie, "Quill and Zephyr", "movie", RightsFixture.Owner),
             (item.GetProperty("id").GetString(), item.GetProperty("name").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("contentOwner").GetString()));
     }
 

@@ -28,8 +28,8 @@ public abstract record ServerOutcome
     public sealed record Refused(string Member, string Message) : ServerOutcome;
 }
 
-/// <summary>Adds a license server to a feed; it is offered the present release at once.</summary>
-public sealed partial class AddLicenseServer(
+/// <summary>Puts a license server of a feed on record, new or changed; it is offered the present release at once.</summary>
+public sealed partial class PutLicenseServer(
     IUnitOfWork unitOfWork, IReleaseStore releases, IDeliveryStore deliveries, ISecretProtector secrets, IAuditLog audit, IPublishingDoorbell doorbell,
     TimeProvider time)
 {
@@ -50,21 +50,21 @@ public sealed partial class AddLicenseServer(
                 }
                 foreach (var feed in await releases.Feeds(session, token))
                 {
-                    if ((await releases.Servers(session, feed.Name, token)).Any(one => one.Name == server.Name))
+                    if (feed.Name != server.Feed && (await releases.Servers(session, feed.Name, token)).Any(one => one.Name == server.Name))
                     {
                         return new ServerOutcome.Refused("name", $"The feed {feed.Name} has a license server {server.Name} already: choose another name.");
                     }
                 }
                 var kept = server with { HasPushToken = pushToken is not null };
                 var now = time.GetUtcNow();
-                await releases.AddServer(session, kept, pushToken is null ? null : secrets.Protect(pushToken), token);
+                await releases.PutServer(session, kept, pushToken is null ? null : secrets.Protect(pushToken), token);
                 if (await releases.LatestPublished(session, server.Feed, token) is { } present)
                 {
                     await deliveries.Open(session, server.Feed, present.Number, now, token);
                     offered = present.Number;
                 }
                 var details = AuditDetails.Of(new { server.Name, method = server.Method.ToString(), server.Address });
-                await audit.Append(session, new NewAuditEntry(now, viewer.Name, "licenseServer.added", $"feed/{server.Feed}", details, []), token);
+                await audit.Append(session, new NewAuditEntry(now, viewer.Name, "licenseServer.kept", $"feed/{server.Feed}", details, []), token);
                 return new ServerOutcome.Kept(kept);
             },
             cancellationToken);
