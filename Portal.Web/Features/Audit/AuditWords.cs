@@ -33,16 +33,24 @@ public static class AuditWords
     /// <summary>What was done; an action without words of its own by its name: <c>plan.edited</c> is "Plan edited".</summary>
     public static string Of(string action) => ByAction.TryGetValue(action, out var words) ? words : Sentence(action);
 
-    /// <summary>What it was done to: <c>feed/default/release/3</c> is "release 3 of feed default".</summary>
-    public static string SubjectOf(string subject) => subject.Split('/') switch
+    /// <summary>
+    /// What it was done to, by a name wherever the entry knows one: <c>feed/default/release/3</c> is "release 3 of feed default", an import goes
+    /// by its file, a change by what it changes.
+    /// </summary>
+    public static string SubjectOf(AuditEntry entry)
     {
-        ["feed", var feed, "release", var number] => $"release {number} of feed {feed}",
-        ["feed", var feed] => $"feed {feed}",
-        ["import", var id] => $"import {Short(id)}",
-        ["changeSet", var id] => $"change {Short(id)}",
-        [var kind, ..] when subject.Length > kind.Length + 1 => $"{Sentence(kind).ToLowerInvariant()} {subject[(kind.Length + 1)..]}",
-        _ => subject,
-    };
+        ArgumentNullException.ThrowIfNull(entry);
+        var subject = entry.Subject;
+        return subject.Split('/') switch
+        {
+            ["feed", var feed, "release", var number] => $"release {number} of feed {feed}",
+            ["feed", var feed] => $"feed {feed}",
+            ["import", var id] => $"import of {MemberOf(entry, "file").FirstOrDefault(Short(id))}",
+            ["changeSet", var id] => $"change of {Some(MemberOf(entry, "scopes"), Short(id))}",
+            [var kind, ..] when subject.Length > kind.Length + 1 => $"{Sentence(kind).ToLowerInvariant()} {subject[(kind.Length + 1)..]}",
+            _ => subject,
+        };
+    }
 
     /// <summary>The page of the subject; null where it has none.</summary>
     public static string? AddressOf(string subject)
@@ -74,6 +82,20 @@ public static class AuditWords
             ? [.. details.RootElement.EnumerateObject().Select(member => (Sentence(member.Name), LinesOf(member.Value))).Where(member => member.Item2.Count > 0)]
             : [("Details", LinesOf(details.RootElement))];
     }
+
+    static List<string> MemberOf(AuditEntry entry, string name)
+    {
+        using var details = JsonDocument.Parse(entry.Details);
+        return details.RootElement.ValueKind == JsonValueKind.Object && details.RootElement.TryGetProperty(name, out var member) ? LinesOf(member) : [];
+    }
+
+    static string Some(List<string> names, string otherwise) => names.Count switch
+    {
+        0 => otherwise,
+        1 => names[0],
+        2 => $"{names[0]} and {names[1]}",
+        _ => $"{names[0]} and {names.Count - 1} more",
+    };
 
     static List<string> LinesOf(JsonElement value) => value.ValueKind switch
     {

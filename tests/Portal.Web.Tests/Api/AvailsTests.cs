@@ -17,7 +17,7 @@ public sealed class AvailsTests(HostFixture fixture)
     public async Task Dry_run_says_what_would_change_and_changes_nothing()
     {
         using var client = await Host.Api("sample-author");
-        var workbook = Workbook("dry").Row(Of("dry", ("Territory", "Atlantis"))).ToBytes();
+        var workbook = Workbook("dry").Row(Of("dry-and-broken", ("Territory", "Atlantis"))).ToBytes();
 
         var first = await Json(await Deliver(client, workbook, "dry.xlsx", dryRun: true), HttpStatusCode.OK);
         var again = await Json(await Deliver(client, workbook, "dry.xlsx", dryRun: true), HttpStatusCode.OK);

@@ -69,13 +69,17 @@ public sealed class AuditPageTests : PageContext
     }
 
     [Theory]
-    [InlineData("feed/default/release/3", "release 3 of feed default", "/publishing")]
-    [InlineData("title/md:cid:x", "title md:cid:x", "/titles/md%3Acid%3Ax")]
-    [InlineData("changeSet/7", "change 7", "/reviews?id=7")]
-    [InlineData("plan/standard", "plan standard", null)]
-    public void Subject_has_words_and_a_page_where_there_is_one(string subject, string words, string? address)
+    [InlineData("feed/default/release/3", "{}", "release 3 of feed default", "/publishing")]
+    [InlineData("title/md:cid:x", "{}", "title md:cid:x", "/titles/md%3Acid%3Ax")]
+    [InlineData("import/7", """{"file":"movies.xlsx"}""", "import of movies.xlsx", "/imports/7")]
+    [InlineData("changeSet/7", """{"scopes":["deal NL-2026"]}""", "change of deal NL-2026", "/reviews?id=7")]
+    [InlineData("changeSet/7", """{"scopes":["deal A","deal B","title C"]}""", "change of deal A and 2 more", "/reviews?id=7")]
+    [InlineData("plan/standard", "{}", "plan standard", null)]
+    public void Subject_has_words_and_a_page_where_there_is_one(string subject, string details, string words, string? address)
     {
-        Assert.Equal(words, AuditWords.SubjectOf(subject));
+        log.Write("alice", "x.done", subject, details);
+
+        Assert.Equal(words, AuditWords.SubjectOf(log.Entries[0]));
         Assert.Equal(address, AuditWords.AddressOf(subject));
     }
 
