@@ -10,9 +10,9 @@ namespace Portal.EndToEnd.Tests.Journeys;
 /// <summary>The main job: a studio's workbook becomes a signed release that license servers have verified and applied.</summary>
 public sealed class FromWorkbookToServerTests(SharedHost host) : BrowserTest(host)
 {
-    const string Title = "The Glass Orchard";
-    const string TitleId = "md:cid:org:test:glass-orchard";
-    const string Deal = "NL-2026-9";
+    const string Title = "The Tin Cartographer";
+    const string TitleId = "md:cid:org:test:tin-cartographer";
+    const string Deal = "FH-2026-9";
 
     [Fact]
     public async Task A_workbook_becomes_a_release_that_license_servers_apply()
@@ -34,13 +34,13 @@ public sealed class FromWorkbookToServerTests(SharedHost host) : BrowserTest(hos
     static async Task ImportsTheWorkbook(Person alice)
     {
         var workbook = WorkbookBuilder.Movies()
-            .Row([.. Orchard, ("LicenseType", "VOD")])
-            .Row([.. Orchard, ("LicenseType", "SVOD"), ("Download", null)])
+            .Row([.. Cartographer, ("LicenseType", "VOD")])
+            .Row([.. Cartographer, ("LicenseType", "SVOD"), ("Download", null)])
             .Row(("ContentID", "md:cid:org:test:broken"), ("ALID", "md:alid:org:test:broken"), ("ContractID", Deal), ("Start", "2026-13-45"))
             .ToBytes();
         var imports = new ImportsPage(alice.Page);
         await imports.Open();
-        await imports.DryRun("orchard.xlsx", workbook);
+        await imports.DryRun("fernhollow.xlsx", workbook);
 
         await Expect(imports.Figure("Rows read")).ToHaveTextAsync("3");
         await Expect(imports.Figure("Rejected")).ToHaveTextAsync("1");
@@ -50,8 +50,11 @@ public sealed class FromWorkbookToServerTests(SharedHost host) : BrowserTest(hos
         await imports.SettleFor(Deal);
     }
 
-    static (string, object?)[] Orchard =>
-        [("TitleInternalAlias", "Glass Orchard, The"), ("TitleDisplayUnlimited", Title), ("ContentID", TitleId), ("ALID", "md:alid:org:test:glass-orchard"), ("ContractID", Deal)];
+    static (string, object?)[] Cartographer =>
+    [
+        ("DisplayName", "Fernhollow Films"), ("ContractID", Deal), ("TitleInternalAlias", "Tin Cartographer, The"), ("TitleDisplayUnlimited", Title),
+        ("ContentID", TitleId), ("ALID", "md:alid:org:test:tin-cartographer"),
+    ];
 
     static async Task SettlesTheDeal(Person alice)
     {
@@ -76,7 +79,7 @@ public sealed class FromWorkbookToServerTests(SharedHost host) : BrowserTest(hos
         await form.SetFloor("SD", "software");
         await form.Choose("Plans", "Only these");
         await form.Check("Plans", "Premium");
-        await Expect(form.ViewerWords).ToContainTextAsync("Available for 14 more days");
+        await Expect(form.WordsAtDownload).ToContainTextAsync("Available for 14 more days");
         await form.SaveDraft();
         await title.Draft.Submit("Two weeks, as the contract says.");
     }

@@ -5,19 +5,26 @@ namespace Portal.EndToEnd.Tests.Pages;
 
 public sealed class ImportsPage(IPage page)
 {
-    /// <summary>Until the page is alive, a file is chosen in vain; its history shows only then.</summary>
-    public async Task Open()
-    {
-        await page.GotoAsync("/imports");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Earlier imports" })).ToBeVisibleAsync();
-    }
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    ILocator Dropped => page.GetByRole(AriaRole.Progressbar).Or(DryRunNote).First;
+
+    ILocator DryRunNote => page.GetByText("nothing was changed yet");
+
+    public Task Open() => page.GotoAsync("/imports");
 
     /// <summary>Uploads a workbook and waits for what it would change.</summary>
     public async Task DryRun(string fileName, byte[] workbook)
     {
-        await page.GetByLabel("Avails workbook").SetInputFilesAsync(
-            new FilePayload { Name = fileName, MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = workbook });
-        await Expect(page.GetByText("nothing was changed yet")).ToBeVisibleAsync();
+        var file = new FilePayload { Name = fileName, MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = workbook };
+
+        // The control listens a moment after it shows; a file chosen sooner goes unnoticed.
+        await Eventually.True("the page takes the workbook", Limit, async () =>
+        {
+            await page.GetByLabel("Avails workbook").SetInputFilesAsync(file);
+            return await Shows(Dropped);
+        });
+        await Expect(DryRunNote).ToBeVisibleAsync();
     }
 
     /// <summary>A figure of the import by its name: <c>Rows read</c>, <c>Titles added</c>.</summary>
@@ -35,7 +42,20 @@ public sealed class ImportsPage(IPage page)
     }
 
     /// <summary>Goes to the deal whose rows do not state whether downloads are allowed.</summary>
-    public Task SettleFor(string deal) => page.GetByRole(AriaRole.Link, new() { Name = $"Settle it for {deal}" }).ClickAsync();
+    public Task SettleFor(string deal) => page.GetByRole(AriaRole.Link, new() { Name = $"Settle it for deal {deal}" }).ClickAsync();
+
+    static async Task<bool> Shows(ILocator locator)
+    {
+        try
+        {
+            await locator.WaitForAsync(new() { Timeout = 3_000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 
     ILocator Cell(string text) => page.GetByRole(AriaRole.Cell, new() { Name = text, Exact = true });
 }

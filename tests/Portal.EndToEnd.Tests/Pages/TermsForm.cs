@@ -5,8 +5,9 @@ namespace Portal.EndToEnd.Tests.Pages;
 /// <summary>The form for the terms of a scope; every control's label begins with its term's name.</summary>
 public sealed class TermsForm(IPage page)
 {
-    /// <summary>What the viewer would read under the terms as they stand in the form.</summary>
-    public ILocator ViewerWords => page.GetByRole(AriaRole.Region, new() { Name = "Clocks" }).GetByRole(AriaRole.Status);
+    /// <summary>What the viewer would read right after a download under the terms as they stand in the form.</summary>
+    public ILocator WordsAtDownload => page.GetByRole(AriaRole.Region, new() { Name = "Clocks" })
+        .GetByRole(AriaRole.Term).Filter(new() { HasTextString = "At download" }).Locator("xpath=following-sibling::dd[1]");
 
     ILocator Form => page.GetByRole(AriaRole.Form, new() { Name = "Offline terms" });
 

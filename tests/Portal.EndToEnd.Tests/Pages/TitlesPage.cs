@@ -18,7 +18,7 @@ public sealed class TitlesPage(IPage page)
     public async Task OpenTitle(string title)
     {
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search titles" }).FillAsync(title);
-        await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
+        await Expect(page.GetByText("1 title", new() { Exact = true })).ToBeVisibleAsync();
         await Link(title).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 })).ToBeVisibleAsync();
     }

@@ -16,6 +16,7 @@ public sealed class JobServerTests
         portal.RunsJobs = false;
         await portal.KillAndRestart();
         await rights.ApproveStorageWindow(days: 45);
+        await portal.KillAndRestart();
         Assert.Equal(number, await feed.Ask());
         Assert.Equal("pending", (await feed.Release(number)).GetProperty("state").GetString());
 
