@@ -20,7 +20,7 @@ public sealed class PortalClient(HttpClient http, ServerOptions options)
         var (join, server) = (options.Join, options.Server.Name);
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address, $"/api/v1/feeds/{feed}/license-servers/{server}"));
         request.Headers.Authorization =
-            new AuthenticationHeaderValue("Bearer", await TokenAsync(join.ClientId!, join.ClientSecret, "publishing", cancellation));
+            new AuthenticationHeaderValue("Bearer", await TokenAsync("Join", join.ClientId!, join.ClientSecret, "publishing", cancellation));
         request.Content = JsonContent.Create(new { name = server, method = "push", address = join.Address!.ToString(), pushToken = options.Push.Token });
         using var response = await http.SendAsync(request, cancellation);
         response.EnsureSuccessStatusCode();
@@ -38,9 +38,10 @@ public sealed class PortalClient(HttpClient http, ServerOptions options)
 
     Uri Address => options.Portal.Address ?? throw new FeedRefusedException(Refusal.Unavailable, "Portal:Address is not set");
 
-    Task<string> TokenAsync(CancellationToken cancellation) => TokenAsync(options.Pull.ClientId, options.Pull.ClientSecret, "bundles.read", cancellation);
+    Task<string> TokenAsync(CancellationToken cancellation) =>
+        TokenAsync("Pull", options.Pull.ClientId, options.Pull.ClientSecret, "bundles.read", cancellation);
 
-    async Task<string> TokenAsync(string clientId, string? secret, string scope, CancellationToken cancellation)
+    async Task<string> TokenAsync(string section, string clientId, string? secret, string scope, CancellationToken cancellation)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -55,7 +56,7 @@ public sealed class PortalClient(HttpClient http, ServerOptions options)
             var token = response.StatusCode == HttpStatusCode.OK
                 ? await response.Content.ReadFromJsonAsync<TokenAnswer>(cancellation)
                 : throw new FeedRefusedException(
-                    Refusal.Unavailable, $"{Address}connect/token answered {(int)response.StatusCode}: check the secret of {clientId}");
+                    Refusal.Unavailable, $"{Address}connect/token answered {(int)response.StatusCode}: check {section}:ClientId and {section}:ClientSecret");
             return token?.AccessToken ?? throw new FeedRefusedException(Refusal.Unavailable, "the portal's token answer holds no access_token");
         }
         catch (Exception error) when (error is HttpRequestException || (error is TaskCanceledException && !cancellation.IsCancellationRequested))
