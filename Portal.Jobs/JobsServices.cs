@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,23 +25,15 @@ public static class JobsServices
     {
         services.AddSingleton(options);
         services.AddSingleton<IPublishingDoorbell, HangfireDoorbell>();
-        services.AddHangfire(hangfire =>
-        {
-            hangfire
-                .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-                .UseSimpleAssemblyNameTypeSerializer()
-                .UseRecommendedSerializerSettings()
-                // The reconciler rings again; Hangfire's own retries would only add to it.
-                .UseFilter(new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete });
-            if (options.SqlServerConnectionString is { } connectionString)
-            {
-                hangfire.UseSqlServerStorage(connectionString, new SqlServerStorageOptions { SchemaName = "hangfire" });
-            }
-            else
-            {
-                hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) });
-            }
-        });
+        // Registered before Hangfire does it: its own registrations read statics, which two hosts in one process would share.
+        services.AddSingleton(_ => StorageOf(options));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire(hangfire => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            // The reconciler rings again; Hangfire's own retries would only add to it.
+            .UseFilter(new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete }));
         if (options.RunServer)
         {
             services.AddHostedService<ScheduleAtStart>();
@@ -52,4 +45,8 @@ public static class JobsServices
         }
         return services;
     }
+
+    static JobStorage StorageOf(JobsOptions options) => options.SqlServerConnectionString is { } connectionString
+        ? new SqlServerStorage(connectionString, new SqlServerStorageOptions { SchemaName = "hangfire" })
+        : new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) });
 }

@@ -43,6 +43,21 @@ static class DeliverySql
           and state in ('Pending', 'Delivering', 'Failed')
         """;
 
+    public const string Reopen =
+        """
+        update delivery
+        set state = 'Pending',
+            attempts = 0,
+            next_attempt_at = @At,
+            reason = null,
+            at = @At,
+            fence = fence + 1,
+            claimed_until = null
+        where server = @Server
+          and release = @Release
+          and (@Moved = 1 or state in ('Rejected', 'Failed'))
+        """;
+
     public const string Claim =
         """
         update delivery
@@ -58,6 +73,57 @@ static class DeliverySql
             (state in ('Pending', 'Failed') and next_attempt_at <= @Now)
             or (state = 'Delivering' and claimed_until <= @Now)
           )
+          and not exists (
+            select 1 from delivery other where other.server = @Server and other.release <> @Release and other.claimed_until > @Now)
+        """;
+
+    /// <summary>Before a claim: on engines with several writers, claims at one server wait for each other.</summary>
+    public const string LockServer =
+        """
+        update license_server
+        set timestamp_version = timestamp_version
+        where name = @Server
+        """;
+
+    /// <summary>Of a claim that was not settled: its delivery was superseded meanwhile.</summary>
+    public const string EndClaim =
+        """
+        update delivery
+        set claimed_until = null
+        where server = @Server
+          and release = @Release
+          and fence = @Fence
+        """;
+
+    public const string ClaimStamp =
+        """
+        update delivery
+        set fence = fence + 1,
+            claimed_until = @Until
+        where server = @Server
+          and state = 'Applied'
+          and release = (select max(newest.release) from delivery newest where newest.server = @Server)
+          and (next_attempt_at is null or next_attempt_at <= @Now)
+          and not exists (select 1 from delivery other where other.server = @Server and other.claimed_until > @Now)
+        """;
+
+    public const string SettleStamp =
+        """
+        update delivery
+        set claimed_until = null,
+            next_attempt_at = @NextAttemptAt
+        where server = @Server
+          and release = @Release
+          and fence = @Fence
+        """;
+
+    public const string NewestOfServer =
+        $"""
+        select
+        {Columns}
+        from delivery
+        where server = @Server
+          and release = (select max(newest.release) from delivery newest where newest.server = @Server)
         """;
 
     public const string One =
@@ -89,10 +155,10 @@ static class DeliverySql
         set state = @State,
             reason = @Reason,
             next_attempt_at = null,
-            claimed_until = null,
             at = @At
         where server = @Server
           and release = @Release
+          and feed = @Feed
           and (state <> @State or coalesce(reason, '') <> coalesce(@Reason, ''))
         """;
 
@@ -108,8 +174,8 @@ static class DeliverySql
         """
         update delivery
         set claimed_until = @Now,
-            next_attempt_at = @Now
-        where state = 'Delivering'
+            next_attempt_at = case when state = 'Delivering' then @Now else next_attempt_at end
+        where claimed_until is not null
         """;
 
     public const string OfRelease =
@@ -166,6 +232,7 @@ static class DeliverySql
         join delivery on delivery.server = license_server.name
         where delivery.state = 'Applied'
           and license_server.method <> 'Pull'
+          and (delivery.next_attempt_at is null or delivery.next_attempt_at <= @Now)
           and delivery.release = (
             select max(number) from feed_release where feed_release.feed = license_server.feed and state = 'Published')
           and license_server.timestamp_version < (

@@ -44,9 +44,11 @@ sealed class FeedContent(Database database) : IFeedContent
             (connection, token) => connection.Rows<MetadataRow>(FeedSql.Roots, new { Feed = feed }, token), cancellationToken);
         var targets = await One(FeedSql.Metadata, new { Feed = feed, Role = nameof(TufRole.Targets), Version = release }, cancellationToken);
         var snapshot = await One(FeedSql.Metadata, new { Feed = feed, Role = nameof(TufRole.Snapshot), Version = release }, cancellationToken);
-        var timestamp = await Newest(feed, TufRole.Timestamp, cancellationToken);
-        return [.. roots.Select(row => row.ToMetadata()), .. new[] { targets, snapshot, timestamp }.OfType<StoredMetadata>()];
+        return [.. roots.Select(row => row.ToMetadata()), .. new[] { targets, snapshot }.OfType<StoredMetadata>()];
     }
+
+    public Task<StoredMetadata?> TimestampOf(string feed, long release, CancellationToken cancellationToken) =>
+        One(sql.TimestampOf, new { Feed = feed, Release = release }, cancellationToken);
 
     public Task<StoredMetadata?> Newest(string feed, TufRole role, CancellationToken cancellationToken) =>
         One(sql.NewestMetadata, new { Feed = feed, Role = role.ToString() }, cancellationToken);

@@ -290,4 +290,18 @@ sealed class FeedSql(IDialect dialect)
         order by version desc
         {dialect.First}
         """;
+
+    /// <summary>In one statement, so that no release is published between looking at the one and at the other.</summary>
+    public string TimestampOf =>
+        $"""
+        select
+        {MetadataColumns}
+        from feed_metadata
+        where feed = @Feed
+          and role = 'Timestamp'
+          and @Release = (
+            select max(newest.version) from feed_metadata newest where newest.feed = @Feed and newest.role = 'Snapshot')
+        order by version desc
+        {dialect.First}
+        """;
 }

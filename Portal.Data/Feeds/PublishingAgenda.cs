@@ -16,7 +16,8 @@ sealed class PublishingAgenda(Database database) : IPublishingAgenda, IServerDir
                 [.. (await connection.Rows<DueRow>(DeliverySql.Due, new { Now = now }, token)).Select(row => (row.Server, row.Release))],
             cancellationToken);
 
-    public Task<ImmutableArray<string>> TimestampsDue(CancellationToken cancellationToken) => Names(DeliverySql.TimestampsDue, null, cancellationToken);
+    public Task<ImmutableArray<string>> TimestampsDue(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Names(DeliverySql.TimestampsDue, new { Now = now }, cancellationToken);
 
     public Task<ImmutableArray<string>> FeedsToStamp(DateTimeOffset expiringBefore, CancellationToken cancellationToken) =>
         Names(DeliverySql.FeedsToStamp, new { Before = expiringBefore }, cancellationToken);

@@ -26,7 +26,7 @@ sealed partial class FolderChannel(IFeedContent content, IFeedFiles files, FeedD
             cancellationToken);
         LogTargets(release, server.Feed, wanted.Length, server.Name);
         var metadata = await content.MetadataOf(server.Feed, release, cancellationToken);
-        foreach (var file in metadata.Where(file => file.Role != TufRole.Timestamp))
+        foreach (var file in metadata)
         {
             await DurableFile.Write(MetadataPath(folder, TufRoles.FileNameOf(file.Role, file.Version)), file.Bytes, cancellationToken);
         }
@@ -35,17 +35,13 @@ sealed partial class FolderChannel(IFeedContent content, IFeedFiles files, FeedD
             await DurableFile.Write(MetadataPath(folder, "root.json"), root.Bytes, cancellationToken);
         }
         LogMetadata(release, server.Feed, server.Name);
-        return await WriteTimestamp(server, cancellationToken);
+        return await content.TimestampOf(server.Feed, release, cancellationToken) is { } timestamp
+            ? await Stamp(server, timestamp, cancellationToken)
+            : new DeliveryOutcome.Failed("A newer release is out.");
     }
 
-    public Task<DeliveryOutcome> Stamp(LicenseServer server, CancellationToken cancellationToken) => WriteTimestamp(server, cancellationToken);
-
-    async Task<DeliveryOutcome> WriteTimestamp(LicenseServer server, CancellationToken cancellationToken)
+    public async Task<DeliveryOutcome> Stamp(LicenseServer server, StoredMetadata timestamp, CancellationToken cancellationToken)
     {
-        if (await content.Newest(server.Feed, TufRole.Timestamp, cancellationToken) is not { } timestamp)
-        {
-            return new DeliveryOutcome.Failed("The feed has no timestamp yet.");
-        }
         var path = MetadataPath(FolderOf(server), TufRoles.FileNameOf(TufRole.Timestamp, timestamp.Version));
         await DurableFile.Write(path, timestamp.Bytes, cancellationToken);
         var read = await DurableFile.Read(path, cancellationToken);

@@ -18,13 +18,15 @@ sealed class PushChannel(
     /// <summary>The name of the HTTP client, with its time limits.</summary>
     public const string Client = "license-server";
 
+    const string TimestampPath = "files/metadata/timestamp.json";
+
     public DeliveryMethod Method => DeliveryMethod.Push;
 
     public async Task<DeliveryOutcome> Deliver(LicenseServer server, long release, CancellationToken cancellationToken)
     {
         using var client = await Connect(server, cancellationToken);
         var present = await client.GetFromJsonAsync<ServerReport>("status", JsonSerializerOptions.Web, cancellationToken);
-        var previous = present?.Release is { } runs && runs != release
+        var previous = present?.Release is { } runs
             ? [.. (await content.Files(server.Feed, runs, cancellationToken)).Select(file => BundleFile.PublishedNameOf(file.Name, file.Reference))]
             : new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, reference) in await content.Files(server.Feed, release, cancellationToken))
@@ -40,6 +42,11 @@ sealed class PushChannel(
         {
             await Put(client, $"files/metadata/{TufRoles.FileNameOf(file.Role, file.Version)}", new ReadOnlyMemoryContent(file.Bytes), cancellationToken);
         }
+        if (await content.TimestampOf(server.Feed, release, cancellationToken) is not { } timestamp)
+        {
+            return new DeliveryOutcome.Failed("A newer release is out.");
+        }
+        await Put(client, TimestampPath, new ReadOnlyMemoryContent(timestamp.Bytes), cancellationToken);
         using var answer = await client.PostAsJsonAsync("activate", new { release }, JsonSerializerOptions.Web, cancellationToken);
         if (answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
         {
@@ -49,14 +56,10 @@ sealed class PushChannel(
         return answer.IsSuccessStatusCode ? new DeliveryOutcome.Applied() : new DeliveryOutcome.Failed($"It answered {(int)answer.StatusCode} to the activation.");
     }
 
-    public async Task<DeliveryOutcome> Stamp(LicenseServer server, CancellationToken cancellationToken)
+    public async Task<DeliveryOutcome> Stamp(LicenseServer server, StoredMetadata timestamp, CancellationToken cancellationToken)
     {
-        if (await content.Newest(server.Feed, TufRole.Timestamp, cancellationToken) is not { } timestamp)
-        {
-            return new DeliveryOutcome.Failed("The feed has no timestamp yet.");
-        }
         using var client = await Connect(server, cancellationToken);
-        await Put(client, $"files/metadata/{TufRoles.FileNameOf(TufRole.Timestamp, timestamp.Version)}", new ReadOnlyMemoryContent(timestamp.Bytes), cancellationToken);
+        await Put(client, TimestampPath, new ReadOnlyMemoryContent(timestamp.Bytes), cancellationToken);
         return new DeliveryOutcome.Applied();
     }
 
@@ -80,10 +83,18 @@ sealed class PushChannel(
             using var answer = await client.PutAsync(new Uri(path, UriKind.Relative), body, cancellationToken);
             if (!answer.IsSuccessStatusCode)
             {
-                throw new HttpRequestException($"It answered {(int)answer.StatusCode} to {path}.");
+                throw new HttpRequestException($"It answered {(int)answer.StatusCode} to {path}. {await Words(answer, cancellationToken)}".TrimEnd());
             }
         }
     }
+
+    // A server says in problem details why it refused; some answer nothing at all, or a proxy's page.
+    static async Task<string?> Words(HttpResponseMessage answer, CancellationToken cancellationToken) =>
+        answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            ? (await answer.Content.ReadFromJsonAsync<Problem>(JsonSerializerOptions.Web, cancellationToken))?.Detail
+            : null;
+
+    sealed record Problem(string? Detail);
 
     sealed record ServerReport(long? Release, string? State, string? Reason);
 }

@@ -54,7 +54,7 @@ public static class BundleSemantics
         : grant.Window is { Start: { } start, End: { } end } && end <= start ? $"grant set '{id}' has a window that ends before it starts"
         : grant.Preconditions.RootedDevices is not ("blocked" or "allowed")
             ? $"grant set '{id}' has the unknown rootedDevices '{grant.Preconditions.RootedDevices}'"
-        : grant.Preconditions.DownloadsPerTitle is { } cap && (cap.Count < 1 || !BundleDuration.TryParse(cap.Per, out _))
+        : grant.Preconditions.DownloadsPerTitle is { } caps && (caps.IsEmpty || caps.Any(cap => cap.Count < 1 || !BundleDuration.TryParse(cap.Per, out _)))
             ? $"grant set '{id}' has a downloadsPerTitle that allows nothing"
         : grant.Qualities.Where(entry => !policies.Policies.TryGetValue(entry.Value, out var policy) || policy.Terms.Quality != entry.Key)
             .Select(entry => $"grant set '{id}' names for {entry.Key} the policy '{entry.Value}', which is unknown or of another quality").FirstOrDefault()

@@ -53,11 +53,12 @@ public sealed record GrantWindow(DateTimeOffset? Start, DateTimeOffset? End);
 
 /// <summary>What no DRM licence can hold and the server asks at issue. Null plans are not asked.</summary>
 /// <param name="RootedDevices"><c>blocked</c> or <c>allowed</c>.</param>
+/// <param name="DownloadsPerTitle">All of them apply, shortest period first; null where none does, never empty.</param>
 public sealed record GrantPreconditions(
     ImmutableArray<string> Platforms,
     ImmutableArray<string>? Plans,
     string RootedDevices,
-    DownloadsPerTitle? DownloadsPerTitle);
+    ImmutableArray<DownloadsPerTitle>? DownloadsPerTitle);
 
 /// <summary>At most <paramref name="Count"/> downloads of a title by an account in any span of <paramref name="Per"/>.</summary>
 public sealed record DownloadsPerTitle(int Count, string Per);

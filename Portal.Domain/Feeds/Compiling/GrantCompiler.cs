@@ -88,7 +88,9 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
             return null;
         }
         var window = avail.Window!.Value;
-        var count = terms.DownloadsPerTitle is [var first, ..] ? new DownloadsPerTitle(first.Count, first.Per.ToString()) : null;
+        ImmutableArray<DownloadsPerTitle>? counts = terms.DownloadsPerTitle is { IsEmpty: false } stated
+            ? [.. stated.Select(count => new DownloadsPerTitle(count.Count, count.Per.ToString()))]
+            : null;
         return new GrantDocument(
             avail.LicenseType!.Value.ToString(),
             [],
@@ -96,6 +98,6 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
             new GrantWindow(window.Start, window.End),
             hardEnd,
             qualities,
-            new GrantPreconditions(platforms, terms.Plans is { } plans ? [.. plans] : null, terms.RootedDevicesBlocked ? "blocked" : "allowed", count));
+            new GrantPreconditions(platforms, terms.Plans is { } plans ? [.. plans] : null, terms.RootedDevicesBlocked ? "blocked" : "allowed", counts));
     }
 }

@@ -18,7 +18,7 @@ public enum Acknowledgement
 }
 
 /// <summary>A license server says what it did with a release.</summary>
-public sealed class AcknowledgeRelease(IUnitOfWork unitOfWork, IReleaseStore releases, IDeliveryStore deliveries, IAuditLog audit, TimeProvider time)
+public sealed class AcknowledgeRelease(IUnitOfWork unitOfWork, IDeliveryStore deliveries, IAuditLog audit, TimeProvider time)
 {
     /// <param name="state">Applied or rejected.</param>
     public Task<Acknowledgement> Record(
@@ -27,18 +27,13 @@ public sealed class AcknowledgeRelease(IUnitOfWork unitOfWork, IReleaseStore rel
             Durability.Full,
             async (session, token) =>
             {
-                var known = (await releases.Servers(session, feed, token)).Any(one => one.Name == server);
-                if (!known || await releases.LatestPublished(session, feed, token) is not { } latest || release > latest.Number || release < 1)
-                {
-                    return Acknowledgement.Unknown;
-                }
                 var acknowledged = new DeliveryStatus(feed, server, release, state, 0, null, reason, time.GetUtcNow());
-                if (!await deliveries.Acknowledge(session, acknowledged, token))
+                var outcome = await deliveries.Acknowledge(session, acknowledged, token);
+                if (outcome == Acknowledgement.Recorded)
                 {
-                    return Acknowledgement.Repeated;
+                    await audit.Append(session, DeliveryAudit.Entry(viewer.Name, acknowledged), token);
                 }
-                await audit.Append(session, DeliveryAudit.Entry(viewer.Name, acknowledged), token);
-                return Acknowledgement.Recorded;
+                return outcome;
             },
             cancellationToken);
 }

@@ -35,7 +35,7 @@ public sealed partial class DeliverRelease(
         }
         LogDelivering(release, server.Feed, serverName, work.Delivery.Attempts);
         var timestamp = await content.Newest(server.Feed, TufRole.Timestamp, cancellationToken);
-        var outcome = await Attempt(channel, server, release, cancellationToken);
+        var outcome = await Attempt(token => channel.Deliver(server, release, token), cancellationToken);
         var settled = Settled(work.Delivery, outcome);
         var counts = await unitOfWork.Write(
             Durability.Full, (session, token) => Settle(session, settled, work.Claim, timestamp?.Version ?? 0, token), CancellationToken.None);
@@ -48,26 +48,48 @@ public sealed partial class DeliverRelease(
     /// <summary>Hands the newest timestamp to a server that runs the newest release.</summary>
     public async Task Stamp(string serverName, CancellationToken cancellationToken)
     {
-        if (await servers.Find(serverName, cancellationToken) is not { } server
-            || ChannelOf(server) is not { } channel
-            || await content.Newest(server.Feed, TufRole.Timestamp, cancellationToken) is not { } timestamp)
+        if (await servers.Find(serverName, cancellationToken) is not { } server || ChannelOf(server) is not { } channel)
         {
             return;
         }
-        if (await channel.Stamp(server, cancellationToken) is DeliveryOutcome.Applied)
+        var now = time.GetUtcNow();
+        var claimed = await unitOfWork.Write(
+            Durability.Normal,
+            (session, token) => deliveries.ClaimStamp(session, serverName, now, now + PublishingTimes.DeliveryClaim, token),
+            cancellationToken);
+        if (claimed is not { } work)
         {
-            await unitOfWork.Write(
-                Durability.Normal, (session, token) => deliveries.TimestampGiven(session, serverName, timestamp.Version, token), CancellationToken.None);
+            return;
         }
+        var timestamp = await content.TimestampOf(server.Feed, work.Delivery.Release, cancellationToken);
+        var outcome = timestamp is null ? null : await Attempt(token => channel.Stamp(server, timestamp, token), cancellationToken);
+        var failed = outcome as DeliveryOutcome.Failed;
+        if (failed is not null)
+        {
+            LogNotStamped(server.Feed, serverName, failed.Reason);
+        }
+        DateTimeOffset? next = failed is null ? null : time.GetUtcNow() + PublishingTimes.StampRetry;
+        await unitOfWork.Write(
+            Durability.Normal,
+            (session, token) => deliveries.SettleStamp(
+                session, work.Delivery, work.Claim, outcome is DeliveryOutcome.Applied ? timestamp!.Version : null, next, token),
+            CancellationToken.None);
     }
 
     IDeliveryChannel? ChannelOf(LicenseServer server) => channels.FirstOrDefault(channel => channel.Method == server.Method);
 
-    static async Task<DeliveryOutcome> Attempt(IDeliveryChannel channel, LicenseServer server, long release, CancellationToken cancellationToken)
+    async Task<DeliveryOutcome> Attempt(Func<CancellationToken, Task<DeliveryOutcome>> attempt, CancellationToken cancellationToken)
     {
+        // An attempt does not outlive its claim: the next one may be under way then.
+        using var tooLong = new CancellationTokenSource(PublishingTimes.DeliveryClaim, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, cancellationToken);
         try
         {
-            return await channel.Deliver(server, release, cancellationToken);
+            return await attempt(either.Token);
+        }
+        catch (OperationCanceledException) when (tooLong.IsCancellationRequested)
+        {
+            return new DeliveryOutcome.Failed($"It took longer than {PublishingTimes.DeliveryClaim.TotalMinutes:0} minutes.");
         }
         // Whatever goes wrong on the way to one server is that server's delivery's affair, and is tried again.
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -116,6 +138,9 @@ public sealed partial class DeliverRelease(
 
     [LoggerMessage(LogLevel.Information, "Release {Release} of {Feed}: {Server} is {State} ({Reason})")]
     partial void LogSettled(long release, string feed, string server, DeliveryState state, string? reason);
+
+    [LoggerMessage(LogLevel.Warning, "The timestamp of {Feed} did not reach {Server}: {Reason}")]
+    partial void LogNotStamped(string feed, string server, string reason);
 }
 
 /// <summary>Finds a license server by name, for work that nobody asked for in person.</summary>

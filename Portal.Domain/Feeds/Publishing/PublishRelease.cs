@@ -42,15 +42,21 @@ public sealed partial class PublishRelease(
         {
             await Run(work, cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // This worker is being stopped: another need not wait for the claim to run out.
+            await GiveBack(work, work.Release);
+            throw;
+        }
+        catch (Exception error)
         {
             LogFailed(error, work.Release.Number, feedName);
-            await unitOfWork.Write(
-                Durability.Full,
-                (session, token) => releases.GiveBack(session, work.Release with { Problem = error.Message }, work.Claim, token),
-                CancellationToken.None);
+            await GiveBack(work, work.Release with { Problem = error.Message });
         }
     }
+
+    Task<bool> GiveBack(Work work, Release release) => unitOfWork.Write(
+        Durability.Full, (session, token) => releases.GiveBack(session, release, work.Claim, token), CancellationToken.None);
 
     async Task Run(Work work, CancellationToken cancellationToken)
     {

@@ -8,7 +8,11 @@ public static class PublishingTimes
     /// <summary>A compiling worker that has not finished by then is taken for dead. Longer than the largest catalog takes.</summary>
     public static readonly TimeSpan CompileClaim = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long one attempt at a server may take; it is cut off then, and tried again.</summary>
     public static readonly TimeSpan DeliveryClaim = TimeSpan.FromMinutes(2);
+
+    /// <summary>Between tries to hand over a timestamp after a failure.</summary>
+    public static readonly TimeSpan StampRetry = TimeSpan.FromMinutes(1);
 
     /// <summary>A timestamp is signed again this long after the last: well within its life.</summary>
     public static readonly TimeSpan TimestampAge = TimeSpan.FromHours(6);

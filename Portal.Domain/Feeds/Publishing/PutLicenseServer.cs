@@ -48,9 +48,11 @@ public sealed partial class PutLicenseServer(
                 {
                     return new ServerOutcome.UnknownFeed(server.Feed);
                 }
+                LicenseServer? before = null;
                 foreach (var feed in await releases.Feeds(session, token))
                 {
-                    if (feed.Name != server.Feed && (await releases.Servers(session, feed.Name, token)).Any(one => one.Name == server.Name))
+                    before ??= (await releases.Servers(session, feed.Name, token)).FirstOrDefault(one => one.Name == server.Name);
+                    if (before is not null && before.Feed != server.Feed)
                     {
                         return new ServerOutcome.Refused("name", $"The feed {feed.Name} has a license server {server.Name} already: choose another name.");
                     }
@@ -61,6 +63,9 @@ public sealed partial class PutLicenseServer(
                 if (await releases.LatestPublished(session, server.Feed, token) is { } present)
                 {
                     await deliveries.Open(session, server.Feed, present.Number, now, token);
+                    // What is at another place is another server: it has none of what the one before applied.
+                    var moved = before is not null && (before.Method, before.Address) != (server.Method, server.Address);
+                    await deliveries.Reopen(session, server.Name, present.Number, moved, now, token);
                     offered = present.Number;
                 }
                 var details = AuditDetails.Of(new { server.Name, method = server.Method.ToString(), server.Address });

@@ -32,7 +32,7 @@ public sealed class Reconcile(
         {
             doorbell.Deliver(server, release);
         }
-        foreach (var server in await agenda.TimestampsDue(cancellationToken))
+        foreach (var server in await agenda.TimestampsDue(now, cancellationToken))
         {
             doorbell.Stamp(server);
         }

@@ -11,6 +11,10 @@ public sealed record FeedShape(string Name, string Mode, int WithdrawalLimitPerc
     public static FeedShape Of(Feed feed) => new(feed.Name, Names.Wire(feed.Mode), feed.WithdrawalLimitPercent);
 }
 
+/// <summary>A license server as it is put on record.</summary>
+/// <param name="Name">The address has it; where the body has it too, it is the same.</param>
+public sealed record LicenseServerRequest(string? Name, string? Method, string? Address, string? PushToken);
+
 /// <summary>A license server on the wire; a push token is taken and never given.</summary>
 public sealed record LicenseServerShape(string Name, string Method, string? Address, string? PushToken)
 {

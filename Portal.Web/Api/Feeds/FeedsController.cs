@@ -32,8 +32,12 @@ public sealed class FeedsController(
     /// <summary>Puts a license server on record; it is offered the present release at once.</summary>
     [HttpPut("{feed}/license-servers/{name}")]
     [RequiresPermission(Permission.Publish)]
-    public async Task<IActionResult> PutServer(string feed, string name, LicenseServerShape body, CancellationToken cancellationToken)
+    public async Task<IActionResult> PutServer(string feed, string name, LicenseServerRequest body, CancellationToken cancellationToken)
     {
+        if (body.Name is not null && body.Name != name)
+        {
+            return ApiProblems.Unprocessable($"The body names the license server '{body.Name}' and the address '{name}': leave it out of the body.", "name");
+        }
         if (!Enum.TryParse<DeliveryMethod>(body.Method, ignoreCase: true, out var method) || Names.Wire(method) != body.Method)
         {
             return ApiProblems.Unprocessable($"'{body.Method}' is not a method: use folder, push or pull.", "methodUnknown");

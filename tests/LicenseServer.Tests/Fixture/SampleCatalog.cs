@@ -30,7 +30,7 @@ sealed record SampleCatalog(PoliciesDocument Policies, ImmutableDictionary<strin
                 new GrantWindow(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2050, 1, 1, 0, 0, 0, TimeSpan.Zero)),
                 new DateTimeOffset(2050, 1, 1, 0, 0, 0, TimeSpan.Zero),
                 ImmutableDictionary<string, string>.Empty.Add("SD", ContentId.Of(sd)),
-                new GrantPreconditions(["android"], ["standard"], "blocked", new DownloadsPerTitle(5, "P365D"))),
+                new GrantPreconditions(["android"], ["standard"], "blocked", [new DownloadsPerTitle(5, "P365D")])),
         ];
         var policies = new PoliciesDocument(
             BundleFormat.SchemaVersion,

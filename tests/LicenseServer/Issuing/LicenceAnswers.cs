@@ -59,8 +59,8 @@ public static class LicenceAnswers
 
     static DateTimeOffset Expiry(GrantDocument grant, PolicyTerms terms, DateTimeOffset at)
     {
-        var hardEnd = grant.HardEnd ?? DateTimeOffset.MaxValue;
-        var stored = terms.StorageWindow is { } window && BundleDuration.TryParse(window, out var duration) ? at + duration : DateTimeOffset.MaxValue;
-        return stored < hardEnd ? stored : hardEnd;
+        return new[] { grant.HardEnd ?? DateTimeOffset.MaxValue, After(terms.StorageWindow), After(terms.CheckInInterval) }.Min();
+
+        DateTimeOffset After(string? text) => text is not null && BundleDuration.TryParse(text, out var duration) ? at + duration : DateTimeOffset.MaxValue;
     }
 }

@@ -17,7 +17,7 @@ public class BundleFilesTests
         new GrantDocument(
             "VOD", ["US"], [], new GrantWindow(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), null), null,
             ImmutableDictionary<string, string>.Empty.Add("HD", ContentId.Of(Hd)),
-            new GrantPreconditions(["android"], null, "blocked", new DownloadsPerTitle(5, "P365D"))),
+            new GrantPreconditions(["android"], null, "blocked", [new DownloadsPerTitle(5, "P365D")])),
     ];
 
     static readonly PoliciesDocument Policies = new(
@@ -39,7 +39,7 @@ public class BundleFilesTests
     public void Grant_has_exactly_the_members_of_schema_1()
     {
         Assert.Equal(
-            $$$"""[{"exceptTerritories":[],"hardEnd":null,"licenseType":"VOD","preconditions":{"downloadsPerTitle":{"count":5,"per":"P365D"},"plans":null,"platforms":["android"],"rootedDevices":"blocked"},"qualities":{"HD":"{{{ContentId.Of(Hd)}}}"},"territories":["US"],"window":{"end":null,"start":"2020-01-01T00:00:00Z"}}]""",
+            $$$"""[{"exceptTerritories":[],"hardEnd":null,"licenseType":"VOD","preconditions":{"downloadsPerTitle":[{"count":5,"per":"P365D"}],"plans":null,"platforms":["android"],"rootedDevices":"blocked"},"qualities":{"HD":"{{{ContentId.Of(Hd)}}}"},"territories":["US"],"window":{"end":null,"start":"2020-01-01T00:00:00Z"}}]""",
             Text(BundleJson.Write(Grants)));
     }
 
