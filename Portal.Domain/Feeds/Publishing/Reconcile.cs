@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Portal.Domain.Access;
 using Portal.Domain.Changes;
 using Portal.Domain.Storage;
@@ -6,19 +7,19 @@ namespace Portal.Domain.Feeds.Publishing;
 
 /// <summary>
 /// Compares what should be with what is, every few seconds, and rings for whatever lacks: a lost, failed or doubled job does not matter.
+/// A step that fails is told and holds up no other: one feed's unreadable key must not keep another feed's servers waiting.
 /// </summary>
-public sealed class Reconcile(
+public sealed partial class Reconcile(
     IPublishingAgenda agenda, IUnitOfWork unitOfWork, RequestRelease request, StampFeed stamp, PutDueChangesIntoEffect dueChanges,
-    IPublishingDoorbell doorbell, TimeProvider time)
+    IPublishingDoorbell doorbell, TimeProvider time, ILogger<Reconcile> logger)
 {
     public async Task Run(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await dueChanges.Run(cancellationToken);
+        await Take("due changes", () => dueChanges.Run(cancellationToken), cancellationToken);
         foreach (var feed in await agenda.FeedsToRenew(now + PublishingTimes.RenewalLead, cancellationToken))
         {
-            await unitOfWork.Write(
-                Durability.Full, (session, token) => request.Ask(session, feed, ReleaseCause.Renewal, Viewer.Portal.Name, token), cancellationToken);
+            await Take($"renewal of {feed}", () => Renew(feed, cancellationToken), cancellationToken);
         }
         foreach (var feed in await agenda.FeedsToCompile(now, cancellationToken))
         {
@@ -26,7 +27,7 @@ public sealed class Reconcile(
         }
         foreach (var feed in await agenda.FeedsToStamp(PublishingTimes.TimestampDue(now), cancellationToken))
         {
-            await stamp.Run(feed, cancellationToken);
+            await Take($"timestamp of {feed}", () => stamp.Run(feed, cancellationToken), cancellationToken);
         }
         foreach (var (server, release) in await agenda.DeliveriesDue(now, cancellationToken))
         {
@@ -37,4 +38,22 @@ public sealed class Reconcile(
             doorbell.Stamp(server);
         }
     }
+
+    Task<ReleaseRequest> Renew(string feed, CancellationToken cancellationToken) => unitOfWork.Write(
+        Durability.Full, (session, token) => request.Ask(session, feed, ReleaseCause.Renewal, Viewer.Portal.Name, token), cancellationToken);
+
+    async Task Take(string step, Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(error, step);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Reconciling publishing: {Step} failed and is tried again")]
+    partial void LogFailed(Exception error, string step);
 }
