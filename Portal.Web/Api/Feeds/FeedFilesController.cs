@@ -13,7 +13,6 @@ namespace Portal.Web.Api.Feeds;
 public sealed class FeedFilesController(IFeedContent content, IFeedFiles files, IFeedGrants grants) : ApiController
 {
     [HttpGet("metadata/{file}")]
-    [Produces("application/json")]
     public async Task<IActionResult> Metadata(string feed, string file, CancellationToken cancellationToken)
     {
         if (!grants.MayRead(Viewer, feed))
