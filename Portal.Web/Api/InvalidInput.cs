@@ -12,8 +12,9 @@ static partial class InvalidInput
 {
     public static IActionResult Answer(ActionContext context)
     {
-        var errors = context.ModelState
-            .Where(entry => entry.Value is { Errors.Count: > 0 })
+        var wrong = context.ModelState.Where(entry => entry.Value is { Errors.Count: > 0 }).ToArray();
+        var errors = wrong
+            .Where(entry => wrong.Length == 1 || entry.Key != BodyOf(context))
             .Select(entry => (Member: MemberOf(entry.Key, entry.Value!.Errors), Messages: entry.Value!.Errors.Select(Sentence).Distinct().ToArray()))
             .Where(entry => entry.Messages.Length > 0)
             .GroupBy(entry => entry.Member)
@@ -24,6 +25,10 @@ static partial class InvalidInput
             .With("errors", errors)
             .With("traceId", Activity.Current?.Id ?? context.HttpContext.TraceIdentifier);
     }
+
+    // A body that cannot be read is then also missing, which says nothing more.
+    static string? BodyOf(ActionContext context) =>
+        context.ActionDescriptor.Parameters.FirstOrDefault(parameter => parameter.BindingInfo?.BindingSource == BindingSource.Body)?.Name;
 
     // Keys of body errors are JSON paths ("$.values.storageWindow"); others are parameter names.
     static string MemberOf(string key, ModelErrorCollection errors)
@@ -43,7 +48,7 @@ static partial class InvalidInput
             return "This member is not known here. Remove it or correct its name.";
         }
 
-        if (error.Exception is JsonException or InputFormatterException || text.Contains("JSON", StringComparison.Ordinal))
+        if (error.Exception is JsonException or InputFormatterException || text.Contains("JSON", StringComparison.Ordinal) || LineNumber().IsMatch(text))
         {
             return JsonSentence(text);
         }

@@ -20,7 +20,7 @@ public sealed class OfflineTermsController(ReadTerms read, DraftTerms draft) : A
     [HttpGet("scopes/{kind}/{id}/offline-terms")]
     [RequiresPermission(Permission.ReadRights)]
     public async Task<ActionResult<StatementsAnswer>> GetOfScope(string kind, [EncodedId] string id, CancellationToken cancellationToken) =>
-        ScopeOf(kind, id) is { } scope ? await Get(scope, cancellationToken) : NoSuchScope(kind, id);
+        ScopeOf(kind, id) is { } scope ? await Get(scope, cancellationToken) : NoSuchAddress(kind, id);
 
     /// <summary>One statement for one narrowing, whole. If-Match says which version of the title was seen.</summary>
     [HttpPut("titles/{id}/offline-terms")]
@@ -32,7 +32,7 @@ public sealed class OfflineTermsController(ReadTerms read, DraftTerms draft) : A
     [RequiresPermission(Permission.WriteRights)]
     public async Task<ActionResult<DraftAnswer>> PutOfScope(
         string kind, [EncodedId] string id, [FromBody] JsonElement statement, CancellationToken cancellationToken) =>
-        ScopeOf(kind, id) is { } scope ? await Put(scope, statement, cancellationToken) : NoSuchScope(kind, id);
+        ScopeOf(kind, id) is { } scope ? await Put(scope, statement, cancellationToken) : NoSuchAddress(kind, id);
 
     async Task<ActionResult<StatementsAnswer>> Get(Scope scope, CancellationToken cancellationToken)
     {
@@ -75,7 +75,10 @@ public sealed class OfflineTermsController(ReadTerms read, DraftTerms draft) : A
             ? new Scope(parsed, id)
             : null;
 
-    static ObjectResult NoSuchScope(string kind, string id) => kind is "portal" or "owner" or "deal" or "title"
-        ? ApiProblems.NotFound($"There is no {kind} '{id}' that you may see.", $"unknown{char.ToUpperInvariant(kind[0])}{kind[1..]}")
+    static ObjectResult NoSuchAddress(string kind, string id) => kind == Scope.Portal.KindName
+        ? NoSuchScope(kind, id)
         : ApiProblems.NotFound($"'{kind}' is not a scope: use portal, owner or deal, and titles/{{id}}/offline-terms for titles.", "unknownScope");
+
+    static ObjectResult NoSuchScope(string kind, string id) =>
+        ApiProblems.NotFound($"There is no {kind} '{id}' that you may see.", $"unknown{char.ToUpperInvariant(kind[0])}{kind[1..]}");
 }

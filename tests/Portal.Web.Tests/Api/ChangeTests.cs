@@ -123,6 +123,16 @@ public sealed class ChangeTests(HostFixture fixture) : IAsyncLifetime
         await Json(await Post(author, submit, """{ "reason": "The contract allows it" }"""), HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Title_asked_for_as_a_scope_is_told_where_titles_are()
+    {
+        using var author = await Host.Api("sample-author");
+
+        var refusal = await Json(await author.GetAsync(Raw($"/api/v1/scopes/title/{Uri.EscapeDataString(title)}/offline-terms")), HttpStatusCode.NotFound);
+
+        Assert.Equal("unknownScope", refusal.GetProperty("code").GetString());
+    }
+
     [Theory]
     [InlineData("titles/no-such/offline-terms")]
     [InlineData("scopes/deal/no-such/offline-terms")]

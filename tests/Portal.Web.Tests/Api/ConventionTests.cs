@@ -43,6 +43,7 @@ public sealed class ConventionTests(HostFixture fixture)
 
     [Theory]
     [InlineData("""{"name":""")]
+    [InlineData("{bad")]
     [InlineData("""{"at":"yesterday"}""")]
     [InlineData("""{"inner":{"count":"many"}}""")]
     [InlineData("")]
@@ -54,6 +55,8 @@ public sealed class ConventionTests(HostFixture fixture)
 
         Assert.DoesNotContain("System.", json.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Portal.", json.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("BytePosition", json.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("field is required", json.ToString(), StringComparison.Ordinal);
         Assert.NotEqual("", json.GetProperty("detail").GetString());
     }
 

@@ -41,6 +41,21 @@ public sealed class DoorTests(HostFixture fixture)
         Assert.Equal("application/problem+json", missing.Content.Headers.ContentType?.MediaType);
     }
 
+    [Theory]
+    [InlineData("/feeds/default/metadata/999.root.json", HttpStatusCode.NotFound)]
+    [InlineData("/feeds/default/targets/00.release.json", HttpStatusCode.NotFound)]
+    [InlineData("/feeds/not-granted/metadata/root.json", HttpStatusCode.Forbidden)]
+    [InlineData("/feeds/not-granted/targets/00.release.json", HttpStatusCode.Forbidden)]
+    public async Task Feed_file_that_is_refused_is_problem_details(string address, HttpStatusCode status)
+    {
+        using var server = await Host.Api("sample-license-server");
+
+        using var answer = await server.GetAsync(address);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task Machine_address_is_not_opened_by_a_persons_session()
     {
