@@ -26,10 +26,11 @@ public static class ImportPlanner
         public (ImportPlan Plan, IReadOnlyList<AvailsFinding> Findings) Run(AvailsDelivery delivery)
         {
             var held = Held(delivery);
+            var everyRowIsNamed = !delivery.Findings.Any(finding => finding.Code is FindingCodes.AlidMissing or FindingCodes.FindingsCut);
             var present = state.Avails.ToLookup(UnitOf);
             foreach (var unit in delivery.Records.GroupBy(record => UnitOf(record.Avail)).Where(unit => !held.Contains(unit.Key)))
             {
-                PlanUnit([.. unit], [.. present[unit.Key]]);
+                PlanUnit([.. unit], [.. present[unit.Key]], everyRowIsNamed);
             }
             var taken = delivery.Records
                 .Where(record => record.EntryType is not (EntryType.FullDelete or EntryType.Delete) && !held.Contains(UnitOf(record.Avail)))
@@ -74,10 +75,12 @@ public static class ImportPlanner
             viewer.Sees(record.Avail.ContentOwner)
             && record.Titles.All(facts => !state.Titles.TryGetValue(facts.Id, out var title) || viewer.Sees(title.ContentOwner));
 
-        void PlanUnit(AvailsRecord[] rows, Avail[] present)
+        // A row without an ALID may be the very one that seems to be missing, so under Full Extract nothing counts as missing then.
+        void PlanUnit(AvailsRecord[] rows, Avail[] present, bool everyRowIsNamed)
         {
             var before = present.ToDictionary(avail => avail.Id, StringComparer.Ordinal);
-            var replaces = rows.Any(row => row.EntryType is EntryType.FullExtract or EntryType.FullDelete);
+            var extracts = rows.FirstOrDefault(row => row.EntryType == EntryType.FullExtract);
+            var replaces = rows.Any(row => row.EntryType == EntryType.FullDelete) || (extracts is not null && everyRowIsNamed);
             var after = replaces ? new Dictionary<string, Avail>(StringComparer.Ordinal) : new Dictionary<string, Avail>(before, StringComparer.Ordinal);
             foreach (var row in rows)
             {
@@ -105,6 +108,11 @@ public static class ImportPlanner
                     touched.Add(known.TitleId);
                     touched.Add(avail.TitleId);
                 }
+            }
+            if (extracts is not null && !replaces && before.Keys.Except(rows.Select(row => row.Avail.Id)).Any())
+            {
+                findings.Add(new AvailsFinding(extracts.Sheet, extracts.Row, null, null, FindingSeverity.Warning, FindingCodes.UnitHeld,
+                    $"{UnitOf(extracts.Avail)} keeps what this delivery no longer lists: a row without an ALID may stand for it."));
             }
             foreach (var avail in present.Where(avail => !after.ContainsKey(avail.Id)))
             {

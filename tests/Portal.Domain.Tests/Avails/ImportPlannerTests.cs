@@ -55,6 +55,18 @@ public sealed class ImportPlannerTests
     }
 
     [Fact]
+    public void Nothing_counts_as_missing_while_a_row_has_no_alid()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+        var delivery = WorkbookBuilder.Movies().Row().Row(("ALID", ""), ("FormatProfile", "SD"), ("Download", "No")).Read();
+
+        var (plan, findings) = ImportPlanner.Plan(Viewer.Portal, delivery, state);
+
+        Assert.True(plan.ChangesNothing);
+        Assert.Equal([FindingCodes.UnitHeld], findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
     public void Full_delete_takes_the_unit_away_and_adds_no_title()
     {
         var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
