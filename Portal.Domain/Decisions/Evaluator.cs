@@ -20,7 +20,8 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
             return Refused(ReasonWords.UnknownTitle());
         }
         var grantedAt = request.IsPlayback ? request.IssuedAt!.Value : request.At;
-        var granting = rights.Avails.Where(avail => avail.LicenseType is not null && avail.Covers(request.Territory)).ToArray();
+        var granting = rights.Avails.Where(avail => avail.LicenseType is not null && avail.Covers(request.Territory))
+            .Select(avail => avail.In(request.Territory)).ToArray();
         if (granting.Length == 0)
         {
             return Refused([ReasonWords.NotInWindow(request, "territory", null), .. DeviceRules.OfPlatform(request)]);

@@ -46,7 +46,8 @@ public sealed class ExplainTerms(RightsInView source)
         {
             return new TermsAnswer.NoSuchTitle();
         }
-        var granting = rights.Avails.Where(avail => avail.LicenseType is not null && avail.Covers(question.Territory)).ToArray();
+        var granting = rights.Avails.Where(avail => avail.LicenseType is not null && avail.Covers(question.Territory))
+            .Select(avail => avail.In(question.Territory)).ToArray();
         var open = granting.Where(avail => StateOf(avail, question.At) == AvailState.Open).ToArray();
         var types = (open.Length > 0 ? open : granting).Select(avail => avail.LicenseType!.Value).Distinct().Order().ToArray();
         if (question.LicenseType is null && types.Length != 1)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime.Text;
 using Portal.Domain.Catalog;
 using Portal.Domain.Time;
 
@@ -92,6 +93,28 @@ public sealed record Avail
 
     public bool Covers(Territory territory) =>
         Territory == territory || (Territory.IsWorldwide && !ExcludedTerritories.Contains(territory));
+
+    /// <summary>
+    /// The row as it counts in a territory it covers: a worldwide row's days begin and end by that territory's clock. Instants, and days
+    /// that something else moved (a pre-order's lift), stay as they are.
+    /// </summary>
+    public Avail In(Territory territory)
+    {
+        if (!Territory.IsWorldwide || territory.IsWorldwide || Window is not { } widest)
+        {
+            return this;
+        }
+        var own = new Window(
+            DayOf(StatedStart) is { } first && widest.Start == TerritoryClock.StartOf(Territory.Worldwide, first)
+                ? TerritoryClock.StartOf(territory, first)
+                : widest.Start,
+            DayOf(StatedEnd) is { } last && widest.End == TerritoryClock.EndOf(Territory.Worldwide, last)
+                ? TerritoryClock.EndOf(territory, last)
+                : widest.End);
+        return own == widest ? this : this with { Window = own };
+    }
+
+    static NodaTime.LocalDate? DayOf(string stated) => LocalDatePattern.Iso.Parse(stated) is { Success: true } day ? day.Value : null;
 
     /// <summary>
     /// Whether this row lets a quality be requested: for SVOD and AVOD the highest is listed and lower ones are implied,

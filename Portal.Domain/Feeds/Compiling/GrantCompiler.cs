@@ -20,19 +20,19 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
         var cells = new Dictionary<string, (GrantDocument Grant, ImmutableSortedSet<Territory> Territories)>(StringComparer.Ordinal);
         foreach (var avail in rights.Avails)
         {
-            if (avail is not { LicenseType: not null, Window: { } window } || window.HasEndedAt(at))
+            if (avail is not { LicenseType: not null, Window: not null })
             {
                 continue;
             }
-            foreach (var (territory, except) in Territories(rights, avail))
+            foreach (var place in Places(rights, avail))
             {
-                if (GrantOf(rights, avail, territory, except, at) is not { } grant)
+                if (place.Avail.Window!.Value.HasEndedAt(at) || GrantOf(rights, place, at) is not { } grant)
                 {
                     continue;
                 }
-                // Grants that differ in their territories alone are one grant; worldwide ones keep their own exceptions.
-                var key = Encoding.UTF8.GetString(BundleJson.Write(grant with { Territories = territory.IsWorldwide ? ["ZZ"] : [] }));
-                cells[key] = (grant, cells.TryGetValue(key, out var present) ? present.Territories.Add(territory) : [territory]);
+                // Grants that differ in their territories alone are one grant; a worldwide one keeps its own exceptions.
+                var key = Encoding.UTF8.GetString(BundleJson.Write(grant with { Territories = place.Territories[0].IsWorldwide ? ["ZZ"] : [] }));
+                cells[key] = (grant, cells.TryGetValue(key, out var present) ? present.Territories.Union(place.Territories) : [.. place.Territories]);
             }
         }
         return
@@ -45,29 +45,34 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
         ];
     }
 
-    // A worldwide row is one grant for the world and one for each territory that some statement on the path singles out.
-    IEnumerable<(Territory Territory, ImmutableArray<string> Except)> Territories(TitleRights rights, Avail avail)
+    /// <summary>Where a row grants the same: the row by the clock there, the territory whose terms count, and all territories it is about.</summary>
+    sealed record Place(Avail Avail, Territory Terms, ImmutableArray<Territory> Territories, ImmutableArray<string> Except);
+
+    // A worldwide row is one grant for the world where its window is the same instant everywhere, else one for each of its windows;
+    // and one for each territory that some statement on the path singles out.
+    IEnumerable<Place> Places(TitleRights rights, Avail avail)
     {
         if (!avail.Territory.IsWorldwide)
         {
-            yield return (avail.Territory, []);
-            yield break;
+            return [new Place(avail, avail.Territory, [avail.Territory], [])];
         }
         var singledOut = evaluator.PathOf(rights, avail)
             .SelectMany(scope => scope.Statements)
             .SelectMany(statement => statement.Narrowing.Territories ?? [])
             .Where(territory => !territory.IsWorldwide && avail.Covers(territory))
             .ToImmutableSortedSet();
-        yield return (Territory.Worldwide, [.. singledOut.Union(avail.ExcludedTerritories).Select(territory => territory.Code)]);
-        foreach (var territory in singledOut)
-        {
-            yield return (territory, []);
-        }
+        var elsewhere = Territory.All.Where(territory => !territory.IsWorldwide && avail.Covers(territory) && !singledOut.Contains(territory));
+        var windows = elsewhere.GroupBy(territory => avail.In(territory).Window).ToArray();
+        var rest = windows is [var everywhere] && everywhere.Key == avail.Window
+            ? [new Place(avail, Territory.Worldwide, [Territory.Worldwide], [.. singledOut.Union(avail.ExcludedTerritories).Select(territory => territory.Code)])]
+            : windows.Select(window => new Place(avail with { Window = window.Key }, Territory.Worldwide, [.. window], []));
+        return [.. rest, .. singledOut.Select(territory => new Place(avail.In(territory), territory, [territory], []))];
     }
 
-    GrantDocument? GrantOf(TitleRights rights, Avail avail, Territory territory, ImmutableArray<string> except, DateTimeOffset at)
+    GrantDocument? GrantOf(TitleRights rights, Place place, DateTimeOffset at)
     {
-        var terms = evaluator.TermsOf(rights, avail, territory);
+        var avail = place.Avail;
+        var terms = evaluator.TermsOf(rights, avail, place.Terms);
         var hardEnd = terms.HardEndUnder(avail);
         if (!terms.OfflineAllowed || (hardEnd is { } end && end <= at))
         {
@@ -94,7 +99,7 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
         return new GrantDocument(
             avail.LicenseType!.Value.ToString(),
             [],
-            except,
+            place.Except,
             new GrantWindow(window.Start, window.End),
             hardEnd,
             qualities,

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Portal.Domain.Catalog;
 using Portal.Domain.Decisions;
 using Portal.Domain.Feeds.Bundles;
 using Portal.Domain.Feeds.Compiling;
 using Portal.Domain.Rights;
+using Portal.Domain.Time;
 using Portal.Testing.Rights;
 using Xunit;
 using Sample = Portal.Testing.Rights.Catalog;
@@ -34,6 +36,28 @@ public sealed class GrantCompilerTests
 
         Assert.Equal(["ZZ"], grant.Territories);
         Assert.Equal(["CA", "MX"], grant.ExceptTerritories);
+    }
+
+    [Fact]
+    public void Worldwide_days_are_a_grant_for_each_clock_and_lose_no_territory()
+    {
+        var row = Sample.RightsOf(["ZZ-CA VOD HD"]).Avails[0] with
+        {
+            StatedStart = "2026-01-01",
+            StatedEnd = "2026-12-31",
+            Window = new Window(
+                TerritoryClock.StartOf(Territory.Worldwide, new NodaTime.LocalDate(2026, 1, 1)),
+                TerritoryClock.EndOf(Territory.Worldwide, new NodaTime.LocalDate(2026, 12, 31))),
+        };
+        var rights = Sample.RightsOf(["ZZ-CA VOD HD"]) with { Avails = [row] };
+
+        var grants = new GrantCompiler(new Evaluator(StatementBook.Of([TermText.Parse("portal {offlineAllowed: true}")]).At), policies).Compile(rights, Now);
+
+        var germany = grants.Single(grant => grant.Territories.Contains("DE"));
+        Assert.Equal((Instant.At("2025-12-31T23:00"), Instant.At("2026-12-31T23:00")), (germany.Window.Start, germany.Window.End));
+        Assert.Equal(
+            Territory.All.Select(territory => territory.Code).Except(["ZZ", "CA"]),
+            grants.SelectMany(grant => grant.Territories).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Portal.Domain.Catalog;
 using Portal.Domain.Rights;
+using Portal.Domain.Time;
 using Portal.Testing.Rights;
 using Sample = Portal.Testing.Rights.Catalog;
 
@@ -38,7 +39,26 @@ sealed class RandomRights(int seed)
     public TitleRights Title(string? id = null)
     {
         var rights = Sample.RightsOf(Enumerable.Range(0, random.Next(2, 7)).Select(Row));
+        rights = rights with { Avails = [.. rights.Avails.Select(Dated)] };
         return id is null ? rights : rights with { Title = rights.Title with { Id = id } };
+    }
+
+    /// <summary>Half of the worldwide rows state days, which begin and end by each territory's own clock.</summary>
+    Avail Dated(Avail avail)
+    {
+        if (!avail.Territory.IsWorldwide || avail.Window is null || random.Next(2) == 0)
+        {
+            return avail;
+        }
+        var (first, last) = One((1, 19), (16, 28));
+        return avail with
+        {
+            StatedStart = $"2026-06-{first:00}",
+            StatedEnd = $"2026-06-{last:00}",
+            Window = new Window(
+                TerritoryClock.StartOf(Territory.Worldwide, new NodaTime.LocalDate(2026, 6, first)),
+                TerritoryClock.EndOf(Territory.Worldwide, new NodaTime.LocalDate(2026, 6, last))),
+        };
     }
 
     /// <summary>At each scope at most one general statement and one narrowed one, as the portal keeps them.</summary>

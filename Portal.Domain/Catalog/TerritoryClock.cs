@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using NodaTime;
 using NodaTime.TimeZones;
-using Portal.Domain.Catalog;
 
-namespace Portal.Domain.Avails;
+namespace Portal.Domain.Catalog;
 
 /// <summary>
 /// When a calendar day begins and ends in a territory, by the IANA time-zone data. A territory of several zones begins where the
-/// day comes first and ends where it goes last. Worldwide is meant to resolve in the viewer's territory; until rights are resolved
-/// per viewer it takes the earliest start and the latest end anywhere, so that nobody's window is cut short.
+/// day comes first and ends where it goes last. Worldwide is the widest: the earliest start and the latest end anywhere; where a viewer's
+/// territory is known, <see cref="Rights.Avail.In"/> asks for that territory's own day.
 /// A territory without a zone of its own (an uninhabited one) keeps UTC.
 /// </summary>
 public static class TerritoryClock

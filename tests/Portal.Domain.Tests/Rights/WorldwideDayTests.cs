@@ -1,0 +1,42 @@
+using Portal.Domain.Catalog;
+using Portal.Domain.Rights;
+using Portal.Domain.Tests.Avails;
+using Portal.Testing;
+using Portal.Testing.Rights;
+using Xunit;
+
+namespace Portal.Domain.Tests.Rights;
+
+/// <summary>A worldwide row's days are the viewer's territory's days.</summary>
+public sealed class WorldwideDayTests
+{
+    static Avail Row(string start, string end) =>
+        WorkbookBuilder.Movies().Row(("Territory", "ZZ"), ("Start", start), ("End", end)).Read().OnlyAvail();
+
+    [Theory]
+    [InlineData("US", "2026-01-01T05:00", "2030-07-01T10:00")]
+    [InlineData("DE", "2025-12-31T23:00", "2030-06-30T22:00")]
+    [InlineData("JP", "2025-12-31T15:00", "2030-06-30T15:00")]
+    public void Days_begin_and_end_by_the_territorys_clock(string territory, string start, string end)
+    {
+        var own = Row("2026-01-01", "2030-06-30").In(Territory.Parse(territory)).Window!.Value;
+
+        Assert.Equal((Instant.At(start), Instant.At(end)), (own.Start, own.End));
+    }
+
+    [Fact]
+    public void Instants_are_the_same_everywhere()
+    {
+        var row = Row("2026-01-01T12:00:00Z", "2030-06-30T12:00:00Z");
+
+        Assert.Same(row, row.In(Territory.Parse("JP")));
+    }
+
+    [Fact]
+    public void Open_end_stays_open()
+    {
+        var own = Row("2026-01-01", "Open").In(Territory.Parse("DE")).Window!.Value;
+
+        Assert.Equal((Instant.At("2025-12-31T23:00"), null), (own.Start, own.End));
+    }
+}
