@@ -23,6 +23,9 @@ public sealed record FeedOverview(
     /// <summary>How many servers run the newest published release.</summary>
     public int UpToDate => Servers.Count(server => server.Runs is { } runs && runs == Present?.Number);
 
+    /// <summary>Whether every server runs that release or a newer one; never of null.</summary>
+    public bool IsEverywhere(long? release) => release is not null && Servers.All(server => server.Runs >= release);
+
     /// <summary>The release's changes in words, once it is known.</summary>
     public static string Changes(Release release) => release switch
     {

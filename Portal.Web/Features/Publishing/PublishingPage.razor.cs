@@ -18,7 +18,7 @@ public sealed partial class PublishingPage(
     static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     readonly CancellationTokenSource leaving = new();
-    readonly Dictionary<string, string> notes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Note> notes = new(StringComparer.Ordinal);
     ImmutableArray<FeedOverview>? feeds;
     DateTimeOffset now;
     bool isAsking;
@@ -60,6 +60,10 @@ public sealed partial class PublishingPage(
             feeds = await overviews.Read(await currentViewer.Get(), cancellationToken);
             now = time.GetUtcNow();
             isFailed = false;
+            foreach (var done in feeds.Value.Where(feed => notes.TryGetValue(feed.Feed.Name, out var note) && feed.IsEverywhere(note.Release)))
+            {
+                notes.Remove(done.Feed.Name);
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -78,9 +82,9 @@ public sealed partial class PublishingPage(
         {
             notes[feed] = await request.Ask(await currentViewer.Get(), feed, leaving.Token) switch
             {
-                ReleaseRequest.Accepted accepted => $"Release {accepted.Release.Number} is under way.",
-                ReleaseRequest.NothingNew nothing => $"Nothing has changed since release {nothing.Present.Number}, so it stays the present one.",
-                _ => $"There is no feed {feed} any more.",
+                ReleaseRequest.Accepted accepted => new($"Release {accepted.Release.Number} is under way.", accepted.Release.Number),
+                ReleaseRequest.NothingNew nothing => new($"Nothing has changed since release {nothing.Present.Number}, so it stays the present one."),
+                _ => new($"There is no feed {feed} any more."),
             };
             await Look(leaving.Token);
         }
@@ -93,10 +97,13 @@ public sealed partial class PublishingPage(
     async Task Confirm(string feed, long number)
     {
         notes[feed] = await confirm.Confirm(await currentViewer.Get(), feed, number, leaving.Token)
-            ? $"Release {number} goes out as confirmed."
-            : $"Release {number} does not wait any more.";
+            ? new($"Release {number} goes out as confirmed.", number)
+            : new($"Release {number} does not wait any more.");
         await Look(leaving.Token);
     }
+
+    /// <summary>What the page says of a feed, until the release it is about, if any, runs everywhere.</summary>
+    sealed record Note(string Text, long? Release = null);
 
     static string ModeWords(PublishMode mode) => mode switch
     {
