@@ -9,7 +9,7 @@ public sealed class RequestProblems
 
     public bool None => byMember.Count == 0;
 
-    /// <param name="member">As the caller spells it: <c>membership.status</c>.</param>
+    /// <param name="member">As the caller spells it: <c>membership.status</c>; empty for the body as a whole.</param>
     /// <param name="message">What is wrong and what to say instead.</param>
     public void Add(string member, string message)
     {
@@ -21,6 +21,6 @@ public sealed class RequestProblems
     }
 
     public ObjectResult Answer() => ApiProblems
-        .Unprocessable(string.Join(" ", byMember.Select(entry => $"{entry.Key}: {entry.Value[0]}")), "invalidInput")
+        .Unprocessable(string.Join(" ", byMember.Select(entry => entry.Key.Length == 0 ? entry.Value[0] : $"{entry.Key}: {entry.Value[0]}")), "invalidInput")
         .With("errors", byMember.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray()));
 }
