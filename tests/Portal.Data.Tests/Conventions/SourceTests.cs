@@ -88,7 +88,8 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"\bSkip\s*=\s*(""\s*""|null|string\.Empty)|Assert\.Skip\(\s*(""\s*"")?\s*\)")]
     private static partial Regex SkipWithoutReason();
 
-    [GeneratedRegex(@"api\.nuget\.org|registry\.npmjs\.org|registry\.yarnpkg\.com|pkgs\.dev\.azure\.com|nuget\.pkg\.github\.com|""resolved"":|[/.@]artifactory\b", RegexOptions.IgnoreCase)]
+    // Whatever the host: an address whose host speaks of packages, or a lock file that says where it fetched.
+    [GeneratedRegex(@"//[a-z0-9.-]*(?:nuget|npm|yarn|registry|pkgs|artifactory)[a-z0-9.-]*\.[a-z]{2,}|""resolved"":", RegexOptions.IgnoreCase)]
     private static partial Regex Registry();
 
     [GeneratedRegex(@"(?<![\w.:/}])/(home|root|Users|work|mnt|workspace)/\w|\b[A-Z]:\\(Users|work|src)\\")]
