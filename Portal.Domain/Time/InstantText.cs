@@ -7,13 +7,8 @@ namespace Portal.Domain.Time;
 /// <summary>Instants as the contracts spell them: RFC 3339 in UTC, <c>2027-03-01T00:00:00Z</c>, a fraction only where there is one.</summary>
 public static partial class InstantText
 {
-    public static string Format(DateTimeOffset instant)
-    {
-        var utc = instant.UtcDateTime;
-        return utc.ToString(
-            utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
-            CultureInfo.InvariantCulture);
-    }
+    public static string Format(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Reads RFC 3339 with any offset. A time without a zone is refused: an instant says where it is.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DateTimeOffset instant)

@@ -2,22 +2,19 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Portal.Domain.Time;
 
 namespace Portal.Web.Api;
 
 /// <summary>Instants on the wire: RFC 3339. Written in UTC with a <c>Z</c>; read with any offset, and without one as UTC.</summary>
 static class Instants
 {
-    const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
-
     static readonly string[] Read =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd",
     ];
 
     public const string Expected = "Use RFC 3339, for example 2027-03-01T14:00:00Z.";
-
-    public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture);
 
     public static bool TryParse(string? text, out DateTimeOffset instant) =>
         DateTimeOffset.TryParseExact(
@@ -32,7 +29,7 @@ sealed class InstantConverter : JsonConverter<DateTimeOffset>
             : throw new JsonException($"This is not an instant. {Instants.Expected}");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Instants.Format(value));
+        writer.WriteStringValue(InstantText.Format(value));
 }
 
 /// <summary>Instants in queries, by the same rule as in bodies.</summary>

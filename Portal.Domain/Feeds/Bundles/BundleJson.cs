@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Domain.Feeds.Canonical;
+using Portal.Domain.Time;
 
 namespace Portal.Domain.Feeds.Bundles;
 
@@ -55,7 +56,7 @@ public static class BundleJson
                 : throw new JsonException("An instant is not like 2026-01-31T00:00:00Z.");
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.UtcDateTime.ToString(Pattern, CultureInfo.InvariantCulture));
+            writer.WriteStringValue(InstantText.Format(value));
     }
 
     // System.Text.Json replaces a lone surrogate silently; two texts would then share one form, so it is refused here.
