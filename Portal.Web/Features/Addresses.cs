@@ -2,17 +2,21 @@ using Portal.Domain.Rights;
 
 namespace Portal.Web.Features;
 
-/// <summary>Where the rights pages are: no page writes an address by hand.</summary>
+/// <summary>Where the pages are: no page writes an address by hand.</summary>
 public static class Addresses
 {
     public const string Titles = "/titles";
     public const string Deals = "/deals";
+    public const string Imports = "/imports";
     public const string Reviews = "/reviews";
+    public const string Publishing = "/publishing";
 
     /// <param name="tab">A part of the page: <c>avails</c>, <c>clocks</c>, <c>history</c>; null = its terms.</param>
     public static string Title(string id, string? tab = null) => $"{Titles}/{Uri.EscapeDataString(id)}{(tab is null ? "" : $"?tab={tab}")}";
 
     public static string Deal(string id) => $"{Deals}/{Uri.EscapeDataString(id)}";
+
+    public static string Import(string id) => $"{Imports}/{Uri.EscapeDataString(id)}";
 
     public static string Review(string changeSetId) => $"{Reviews}?id={Uri.EscapeDataString(changeSetId)}";
 

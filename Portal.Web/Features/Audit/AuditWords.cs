@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Portal.Domain.Audit;
+using Portal.Domain.Rights;
 
 namespace Portal.Web.Features.Audit;
 
@@ -61,15 +62,15 @@ public static class AuditWords
             return null;
         }
 
-        var id = Uri.EscapeDataString(subject[(at + 1)..]);
+        var id = subject[(at + 1)..];
         return subject[..at] switch
         {
-            "import" => $"/imports/{id}",
-            "changeSet" => $"/reviews?id={id}",
-            "title" => $"/titles/{id}",
-            "deal" => $"/deals/{id}",
-            "owner" => $"/owners/{id}",
-            "feed" => "/publishing",
+            "import" => Addresses.Import(id),
+            "changeSet" => Addresses.Review(id),
+            "title" => Addresses.Title(id),
+            "deal" => Addresses.Deal(id),
+            "owner" => Addresses.Of(Scope.Owner(id)),
+            "feed" => Addresses.Publishing,
             _ => null,
         };
     }

@@ -73,5 +73,5 @@ public sealed partial class ImportPage(
     }
 
     string AddressOf(FindingSeverity? shown) =>
-        $"/imports/{Uri.EscapeDataString(Id)}" + (shown is { } one ? $"?severity={one.ToString().ToLowerInvariant()}" : "");
+        Addresses.Import(Id) + (shown is { } one ? $"?severity={one.ToString().ToLowerInvariant()}" : "");
 }

@@ -9,7 +9,7 @@ static class ImportWords
 {
     const string Nothing = "no change";
 
-    public static string AddressOf(Import import) => $"/imports/{Uri.EscapeDataString(import.Id)}";
+    public static string AddressOf(Import import) => Addresses.Import(import.Id);
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -41,15 +41,6 @@ static class ImportWords
         ScopeKind.Owner => $"content owner {scope.Id}",
         ScopeKind.Portal => "the portal",
         ScopeKind.Title => $"title {scope.Id}",
-    };
-
-    /// <summary>The page that settles a gap in one step.</summary>
-    public static string AddressOf(Scope scope) => scope.Kind switch
-    {
-        ScopeKind.Deal => $"/deals/{Uri.EscapeDataString(scope.Id)}",
-        ScopeKind.Owner => $"/owners/{Uri.EscapeDataString(scope.Id)}",
-        ScopeKind.Portal => "/terms/portal",
-        ScopeKind.Title => $"/titles/{Uri.EscapeDataString(scope.Id)}",
     };
 
     static string Parts(params (int Number, string Word)[] parts)
