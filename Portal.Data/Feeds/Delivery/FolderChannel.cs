@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Portal.Domain.Feeds;
 using Portal.Domain.Feeds.Bundles;
@@ -22,7 +21,7 @@ sealed partial class FolderChannel(IFeedContent content, IFeedFiles files, FeedD
         var wanted = await content.Files(server.Feed, release, cancellationToken);
         await DurableFile.WriteMissing(
             wanted.Select(file => (Path.Combine(folder, "targets", BundleFile.PublishedNameOf(file.Name, file.Reference)), file)),
-            file => Bytes(server.Feed, BundleFile.PublishedNameOf(file.Name, file.Reference), file.Reference, cancellationToken),
+            async file => await files.Read(server.Feed, file.Name, file.Reference, cancellationToken),
             cancellationToken);
         LogTargets(release, server.Feed, wanted.Length, server.Name);
         var metadata = await content.MetadataOf(server.Feed, release, cancellationToken);
@@ -48,16 +47,6 @@ sealed partial class FolderChannel(IFeedContent content, IFeedFiles files, FeedD
         return read is not null && read.AsSpan().SequenceEqual(timestamp.Bytes.Span)
             ? new DeliveryOutcome.Applied()
             : new DeliveryOutcome.Failed($"{path} does not read back as it was written.");
-    }
-
-    async Task<ReadOnlyMemory<byte>> Bytes(string feed, string published, FileReference reference, CancellationToken cancellationToken)
-    {
-        await using var stream = files.Open(feed, published) ?? throw new IOException($"The feed {feed} lacks its file {published}.");
-        var bytes = new byte[reference.Length];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == reference.Sha256
-            ? bytes
-            : throw new IOException($"The feed {feed}'s file {published} is not what was published.");
     }
 
     string FolderOf(LicenseServer server) => Path.Combine(directory.Resolve(server.Address!), server.Feed);

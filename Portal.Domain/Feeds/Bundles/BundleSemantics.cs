@@ -24,9 +24,9 @@ public static class BundleSemantics
     /// <param name="titlesBefore">How many titles the release before it carried.</param>
     public static string? WithdrawalFault(ReleaseDocument release, int titlesBefore)
     {
-        var (titles, limit, confirmed) = release.Withdrawals;
-        return !confirmed && titles * 100L > limit * (long)titlesBefore
-            ? $"release {release.Release} withdraws {titles} of {titlesBefore} titles, over {limit} %, and no publisher confirmed it"
+        var withdrawals = release.Withdrawals;
+        return withdrawals.NeedsConfirmation(titlesBefore)
+            ? $"release {release.Release} withdraws {withdrawals.Titles} of {titlesBefore} titles, over {withdrawals.LimitPercent} %, and no publisher confirmed it"
             : null;
     }
 

@@ -29,4 +29,9 @@ public sealed record ReleaseCounts(int Titles, int Policies, int GrantSets);
 /// <summary>Titles that the release before granted and this one does not; windows that simply ended are not counted.</summary>
 /// <param name="LimitPercent">The feed's limit in percent of the titles before.</param>
 /// <param name="Confirmed">A publisher confirmed more withdrawals than the limit.</param>
-public sealed record ReleaseWithdrawals(int Titles, int LimitPercent, bool Confirmed);
+public sealed record ReleaseWithdrawals(int Titles, int LimitPercent, bool Confirmed)
+{
+    /// <summary>Whether more than the limit is withdrawn and nobody confirmed it.</summary>
+    /// <param name="titlesBefore">How many titles the release before carried.</param>
+    public bool NeedsConfirmation(int titlesBefore) => !Confirmed && Titles * 100L > LimitPercent * (long)titlesBefore;
+}

@@ -20,7 +20,7 @@ public sealed partial class PublishRelease(
     IDeliveryStore deliveries,
     IFeedKeyStore keys,
     IFeedFiles files,
-    IFeedContent content,
+    ReleaseContents contents,
     ICatalogRights catalog,
     IStatementReader statements,
     IRightsRevision revision,
@@ -61,13 +61,14 @@ public sealed partial class PublishRelease(
     async Task Run(Work work, CancellationToken cancellationToken)
     {
         var (feed, release, present) = (work.Feed, work.Release, work.Present);
-        var before = present is null ? null : await new ReleaseContents(content, files).GrantSetByTitle(feed.Name, present.Number, cancellationToken);
+        var before = present is null ? null : await contents.GrantSetByTitle(feed.Name, present.Number, cancellationToken);
         var at = time.GetUtcNow();
         var (compiled, difference) = await ReleaseCompiler.Compile(
             catalog.StreamAll(cancellationToken), await statements.All(cancellationToken), at, before, present?.PublishedAt ?? at, cancellationToken);
         LogCompiled(release.Number, feed.Name, compiled.Counts.Titles, compiled.Counts.Policies);
 
-        if (!release.Confirmed && before is { Count: > 0 } && difference.Withdrawn * 100L > feed.WithdrawalLimitPercent * (long)before.Count)
+        var withdrawals = new ReleaseWithdrawals(difference.Withdrawn, feed.WithdrawalLimitPercent, release.Confirmed);
+        if (withdrawals.NeedsConfirmation(before?.Count ?? 0))
         {
             var waiting = release with { State = ReleaseState.AwaitingConfirmation, Withdrawn = difference.Withdrawn, Titles = compiled.Counts.Titles };
             await unitOfWork.Write(Durability.Full, (session, token) => releases.GiveBack(session, waiting, work.Claim, token), cancellationToken);
@@ -78,7 +79,7 @@ public sealed partial class PublishRelease(
         var document = new ReleaseDocument(
             BundleFormat.SchemaVersion, feed.Name, release.Number, WholeSeconds(at), WholeSeconds(at + BundleFormat.ReleaseLife), work.AuditHead,
             work.PreviousTargets, compiled.Digest, compiled.Counts,
-            new ReleaseWithdrawals(difference.Withdrawn, feed.WithdrawalLimitPercent, release.Confirmed), []);
+            withdrawals, []);
         var signed = ReleaseSigning.Sign(document, compiled, work.TimestampVersion + 1, await keys.KeysOf(feed.Name, cancellationToken));
         LogSigned(release.Number, feed.Name);
 

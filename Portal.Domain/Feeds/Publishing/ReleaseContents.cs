@@ -14,22 +14,11 @@ public sealed class ReleaseContents(IFeedContent content, IFeedFiles files)
             {
                 continue;
             }
-            foreach (var (title, grantSet) in BundleJson.Read<Dictionary<string, string>>(await Bytes(feed, name, reference, cancellationToken)))
+            foreach (var (title, grantSet) in BundleJson.Read<Dictionary<string, string>>(await files.Read(feed, name, reference, cancellationToken)))
             {
                 titles.Add(title, grantSet);
             }
         }
         return titles;
-    }
-
-    async Task<byte[]> Bytes(string feed, string name, Tuf.FileReference reference, CancellationToken cancellationToken)
-    {
-        await using var stream = files.Open(feed, BundleFile.PublishedNameOf(name, reference))
-            ?? throw new InvalidDataException($"The feed {feed} lacks its file {reference.Sha256}.{name}: restore it from a backup of the data directory.");
-        var bytes = new byte[reference.Length];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return reference.Matches(bytes) && stream.ReadByte() < 0
-            ? bytes
-            : throw new InvalidDataException($"The feed {feed}'s file {reference.Sha256}.{name} is not what was published: restore it from a backup.");
     }
 }
