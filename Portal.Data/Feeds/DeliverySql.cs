@@ -216,6 +216,15 @@ static class DeliverySql
         order by delivery.next_attempt_at, delivery.server
         """;
 
+    public const string ChangesDue =
+        """
+        select count(*)
+        from change_set
+        where state = 'Approved'
+          and in_effect_at is null
+          and effective_from <= @Now
+        """;
+
     public const string FeedsToCompile =
         """
         select feed

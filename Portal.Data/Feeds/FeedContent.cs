@@ -50,11 +50,23 @@ sealed class FeedContent(Database database) : IFeedContent
     public Task<StoredMetadata?> TimestampOf(string feed, long release, CancellationToken cancellationToken) =>
         One(sql.TimestampOf, new { Feed = feed, Release = release }, cancellationToken);
 
+    public Task<ImmutableSortedDictionary<TufRole, DateTimeOffset>> Expiries(string feed, CancellationToken cancellationToken) => database.Read(
+        async (connection, token) => (await connection.Rows<ExpiryRow>(FeedSql.Expiries, new { Feed = feed }, token))
+            .ToImmutableSortedDictionary(row => Enum.Parse<TufRole>(row.Role), row => row.Expires),
+        cancellationToken);
+
     public Task<StoredMetadata?> Newest(string feed, TufRole role, CancellationToken cancellationToken) =>
         One(sql.NewestMetadata, new { Feed = feed, Role = role.ToString() }, cancellationToken);
 
     Task<StoredMetadata?> One(string statement, object parameters, CancellationToken cancellationToken) => database.Read(
         async (connection, token) => (await connection.Row<MetadataRow>(statement, parameters, token))?.ToMetadata(), cancellationToken);
+
+    sealed class ExpiryRow
+    {
+        public required string Role { get; init; }
+
+        public required DateTimeOffset Expires { get; init; }
+    }
 
     sealed class FileRow
     {

@@ -280,6 +280,20 @@ sealed class FeedSql(IDialect dialect)
         order by version
         """;
 
+    public const string Expiries =
+        """
+        select
+            role,
+            expires
+        from feed_metadata
+        where feed = @Feed
+          and version = (
+            select max(newest.version)
+            from feed_metadata newest
+            where newest.feed = feed_metadata.feed
+              and newest.role = feed_metadata.role)
+        """;
+
     public string NewestMetadata =>
         $"""
         select

@@ -7,6 +7,9 @@ namespace Portal.Data.Feeds;
 
 sealed class PublishingAgenda(Database database) : IPublishingAgenda, IServerDirectory
 {
+    public Task<bool> ChangesDue(DateTimeOffset now, CancellationToken cancellationToken) => database.Read(
+        async (connection, token) => await connection.Value<long>(DeliverySql.ChangesDue, new { Now = now }, token) > 0, cancellationToken);
+
     public Task<ImmutableArray<string>> FeedsToCompile(DateTimeOffset now, CancellationToken cancellationToken) =>
         Names(DeliverySql.FeedsToCompile, new { Now = now }, cancellationToken);
 

@@ -20,5 +20,8 @@ public interface IFeedContent
     /// </summary>
     Task<StoredMetadata?> TimestampOf(string feed, long release, CancellationToken cancellationToken);
 
+    /// <summary>When the newest file of each role expires, without reading the files; a role that signed nothing yet is not there.</summary>
+    Task<ImmutableSortedDictionary<TufRole, DateTimeOffset>> Expiries(string feed, CancellationToken cancellationToken);
+
     Task<StoredMetadata?> Newest(string feed, TufRole role, CancellationToken cancellationToken);
 }

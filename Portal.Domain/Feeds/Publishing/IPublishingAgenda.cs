@@ -5,6 +5,9 @@ namespace Portal.Domain.Feeds.Publishing;
 /// <summary>What is due, for the reconciler: it compares what should be with what is.</summary>
 public interface IPublishingAgenda
 {
+    /// <summary>Whether an approved change's date has come: asked before the writer is taken, because it seldom has.</summary>
+    Task<bool> ChangesDue(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Feeds whose pending release nobody works on.</summary>
     Task<ImmutableArray<string>> FeedsToCompile(DateTimeOffset now, CancellationToken cancellationToken);
 

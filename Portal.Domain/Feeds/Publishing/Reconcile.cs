@@ -16,7 +16,10 @@ public sealed partial class Reconcile(
     public async Task Run(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await Take("due changes", () => dueChanges.Run(cancellationToken), cancellationToken);
+        if (await agenda.ChangesDue(now, cancellationToken))
+        {
+            await Take("due changes", () => dueChanges.Run(cancellationToken), cancellationToken);
+        }
         foreach (var feed in await agenda.FeedsToRenew(now + PublishingTimes.RenewalLead, cancellationToken))
         {
             await Take($"renewal of {feed}", () => Renew(feed, cancellationToken), cancellationToken);

@@ -56,15 +56,8 @@ public sealed class FeedOverviews(IReleaseReader reader, IFeedContent content)
         {
             var releases = await reader.Releases(viewer, feed.Name, new PageRequest(1, ReleasesShown), cancellationToken);
             var servers = await reader.ServerStatuses(viewer, feed.Name, cancellationToken);
-            var keys = ImmutableArray.CreateBuilder<KeyHealth>();
-            foreach (var role in TufRoles.All)
-            {
-                if (await content.Newest(feed.Name, role, cancellationToken) is { } newest)
-                {
-                    keys.Add(new KeyHealth(role, newest.Expires));
-                }
-            }
-            overviews.Add(new FeedOverview(feed, [.. releases.Items], releases.Total, servers, keys.ToImmutable()));
+            var expiries = await content.Expiries(feed.Name, cancellationToken);
+            overviews.Add(new FeedOverview(feed, [.. releases.Items], releases.Total, servers, [.. expiries.Select(expiry => new KeyHealth(expiry.Key, expiry.Value))]));
         }
         return overviews.ToImmutable();
     }

@@ -1,4 +1,5 @@
 using Portal.Data.Connections;
+using Portal.Data.Feeds;
 using Portal.Domain.Access;
 using Portal.Domain.Changes;
 using Portal.Domain.Feeds.Publishing;
@@ -112,12 +113,16 @@ public sealed class ApprovalTests
         var revision = await world.Revision();
         var approved = await world.Approve(Lantern, Longer, FixedClock.Start.AddDays(3));
 
+        var agenda = new PublishingAgenda(world.Database.Database);
+        Assert.False(await agenda.ChangesDue(world.Clock.GetUtcNow(), CancellationToken.None));
         Assert.Equal(0, await world.PutDueChangesIntoEffect.Run(CancellationToken.None));
         Assert.Equal(("", revision, 0), (await world.Stated(Lantern), await world.Revision(), world.Releases.Asked));
         Assert.Equal((ChangeSetState.Approved, null), (approved.State, approved.InEffectAt));
 
         world.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.True(await agenda.ChangesDue(world.Clock.GetUtcNow(), CancellationToken.None));
         Assert.Equal(1, await world.PutDueChangesIntoEffect.Run(CancellationToken.None));
+        Assert.False(await agenda.ChangesDue(world.Clock.GetUtcNow(), CancellationToken.None));
         Assert.Equal(0, await world.PutDueChangesIntoEffect.Run(CancellationToken.None));
         Assert.Equal(("StorageWindow 45 days", revision + 1, 1), (await world.Stated(Lantern), await world.Revision(), world.Releases.Asked));
         Assert.Equal(FixedClock.Start.AddDays(3), (await world.Reader.Find(Arthur, approved.Id, CancellationToken.None))!.InEffectAt);

@@ -126,6 +126,23 @@ public sealed class FreshnessTests
         Assert.Null(await world.Reader.Release(PublishingWorld.Arthur, PublishingWorld.Feed, 3, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Expiries_are_those_of_each_roles_newest_file()
+    {
+        await using var world = await PublishingWorld.Create("one");
+        await world.Publish();
+        world.Clock.Advance(TimeSpan.FromHours(7));
+        await Reconcile(world);
+
+        var expiries = await world.Content.Expiries(PublishingWorld.Feed, CancellationToken.None);
+
+        Assert.Equal(TufRoles.All.Order(), expiries.Keys);
+        foreach (var role in TufRoles.All)
+        {
+            Assert.Equal((await world.Content.Newest(PublishingWorld.Feed, role, CancellationToken.None))!.Expires, expiries[role]);
+        }
+    }
+
     static Task Reconcile(PublishingWorld world) => world.Get<Reconcile>().Run(CancellationToken.None);
 
     static async Task<IEnumerable<string>> Due(PublishingWorld world) =>
