@@ -85,6 +85,7 @@ sealed class PackageGuard(WorkbookLimits limits)
 
     static string Megabytes(long bytes) => $"{bytes / (1024 * 1024):N0} MB";
 
+    // Forward and read-only: what it cannot do it says, as a stream does.
     sealed class CountedStream(Stream part, PackageGuard guard) : Stream
     {
         public override bool CanRead => true;

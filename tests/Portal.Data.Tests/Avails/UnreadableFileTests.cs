@@ -194,6 +194,7 @@ public sealed class UnreadableFileTests
         }
     }
 
+    // Forward and read-only: what it cannot do it says, as a stream does.
     sealed class EndlessStream : Stream
     {
         public long BytesRead { get; private set; }
