@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Audit;
-using Portal.Data.Avails.Workbooks;
 using Portal.Data.Avails;
+using Portal.Data.Avails.Export;
+using Portal.Data.Avails.Workbooks;
 using Portal.Data.Catalog;
 using Portal.Data.Changes;
 using Portal.Data.Connections;
@@ -14,6 +15,7 @@ using Portal.Data.Rights;
 using Portal.Domain.Access.Identity;
 using Portal.Domain.Audit;
 using Portal.Domain.Avails;
+using Portal.Domain.Avails.Export;
 using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Feeds.Publishing;
@@ -57,6 +59,8 @@ public static class DataServices
         services.AddSingleton<IAvailsFiles, AvailsFiles>();
         services.AddSingleton<IImportStore, ImportStore>();
         services.AddSingleton<IImportReader, ImportReader>();
+        services.AddSingleton<IPresentAvailsReader, PresentAvailsReader>();
+        services.AddSingleton<IAvailsWorkbooks, AvailsWorkbooks>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SampleCatalog>();
 

@@ -63,7 +63,7 @@ sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool use
             }
             else if (reader.LocalName == "t")
             {
-                var text = ReadText(reader, limits.CellCharacters);
+                var text = SpreadsheetText.Read(ReadText(reader, limits.CellCharacters));
                 if (only is null)
                 {
                     only = text;
@@ -147,7 +147,8 @@ sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool use
         return type switch
         {
             "s" => new AvailsCell(column, AvailsCellKind.Text, Shared(value), 0, isFormula),
-            "str" or "inlineStr" or "d" => new AvailsCell(column, AvailsCellKind.Text, value.Trim(), 0, isFormula),
+            "str" => new AvailsCell(column, AvailsCellKind.Text, SpreadsheetText.Read(value).Trim(), 0, isFormula),
+            "inlineStr" or "d" => new AvailsCell(column, AvailsCellKind.Text, value.Trim(), 0, isFormula),
             "b" => new AvailsCell(column, AvailsCellKind.Boolean, value.Trim() is "1" or "true" ? "true" : "false", 0, isFormula),
             "e" => new AvailsCell(column, AvailsCellKind.Error, value.Trim(), 0, isFormula),
             _ => Numeric(column, value, isDate, isFormula),
