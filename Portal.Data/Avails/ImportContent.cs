@@ -21,6 +21,7 @@ sealed record ImportContent(IReadOnlyList<AvailsFinding> Findings, IReadOnlyList
             new AvailConverter(),
             new TextConverter<Territory>(Territory.Parse),
             new TextConverter<Duration>(Duration.Parse),
+            new TextConverter<Lag>(Lag.Parse),
         },
     };
 

@@ -31,6 +31,7 @@ public sealed record AvailsDelivery(
         readonly List<string> others = [];
         readonly Dictionary<(string Key, bool Deletes), int> ordinals = [];
         readonly Dictionary<string, string> contentIds = new(StringComparer.Ordinal);
+        readonly ZonesTaken zones = new();
         int cut;
         string? template;
 
@@ -90,7 +91,7 @@ public sealed record AvailsDelivery(
                 case HeaderOutcome.Read(var header):
                     template ??= header.Template;
                     ReportColumns(sheet.Name, header);
-                    ReadRows(new AvailsRowParser(sheet.Name, header, Report), next, rows);
+                    ReadRows(new AvailsRowParser(sheet.Name, header, Report, zones), next, rows);
                     break;
             }
         }
