@@ -39,6 +39,7 @@ static class CompressedJson
             new AvailConverter(),
             new TextConverter<Territory>(Territory.Parse),
             new TextConverter<Duration>(Duration.Parse),
+            new TextConverter<Lag>(Lag.Parse),
         },
     };
 

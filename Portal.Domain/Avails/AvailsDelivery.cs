@@ -7,6 +7,7 @@ namespace Portal.Domain.Avails;
 /// <param name="EveryRowIsNamed">No filled row lacks its ALID. Such a row may be the very one that seems to be missing elsewhere.</param>
 /// <param name="FindingsCut">How many findings were not kept.</param>
 /// <param name="Gaps">Rows that do not state Download.</param>
+/// <param name="WaitingTitles">Ids of titles with rows whose conditions have no date by themselves.</param>
 public sealed record AvailsDelivery(
     string Template,
     int RowsRead,
@@ -14,7 +15,8 @@ public sealed record AvailsDelivery(
     bool EveryRowIsNamed,
     IReadOnlyList<AvailsFinding> Findings,
     int FindingsCut,
-    IReadOnlyList<DownloadGap> Gaps)
+    IReadOnlyList<DownloadGap> Gaps,
+    IReadOnlySet<string> WaitingTitles)
 {
     /// <summary>The most rows one delivery may have: as many as one sheet holds. More are asked for in several files.</summary>
     public const int MaxRows = 1_048_576;
@@ -31,6 +33,8 @@ public sealed record AvailsDelivery(
         readonly DownloadGap.Counter gaps = new();
         readonly List<(string Sheet, string Reason)> incomplete = [];
         readonly List<string> others = [];
+        readonly ZonesTaken zones = new();
+        readonly HashSet<string> waitingTitles = new(StringComparer.Ordinal);
         int accepted;
         int rejected;
         int reported;
@@ -58,7 +62,7 @@ public sealed record AvailsDelivery(
                     "Not an avails sheet: its second row names no avails columns. It was left alone."));
             }
             var (kept, cut) = findings.Finish();
-            return new AvailsDelivery(template, accepted + rejected, rejected, everyRowIsNamed, kept, cut, gaps.Gaps);
+            return new AvailsDelivery(template, accepted + rejected, rejected, everyRowIsNamed, kept, cut, gaps.Gaps, waitingTitles);
         }
 
         const string HeaderRule = "Row 1 holds groups, row 2 column names, row 3 help, and data begins in row 4.";
@@ -89,7 +93,7 @@ public sealed record AvailsDelivery(
                 case HeaderOutcome.Read(var header):
                     template ??= header.Template;
                     ReportColumns(sheet.Name, header);
-                    ReadRows(new AvailsRowParser(sheet.Name, header, Report), next, rows);
+                    ReadRows(new AvailsRowParser(sheet.Name, header, Report, zones), next, rows);
                     break;
             }
         }
@@ -102,6 +106,10 @@ public sealed record AvailsDelivery(
                 {
                     case RowOutcome.Accepted(var record):
                         gaps.Add(record);
+                        if (!record.Waits.IsEmpty)
+                        {
+                            waitingTitles.Add(record.Avail.TitleId);
+                        }
                         Keep(new DeliveryRow(accepted++ + rejected, record, null));
                         break;
                     case RowOutcome.Rejected(var row):

@@ -22,13 +22,14 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
     /// <param name="keep">Takes a part of the plan; parts may be carried out in any order, all of them or none.</param>
     public Task<PlannedDelivery> Plan(
         Viewer viewer, AvailsDelivery delivery, ISpool<DeliveryRow> rows, Func<ImportPlan, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
-        new Planning(this, viewer, delivery.EveryRowIsNamed, keep).Run(rows, cancellationToken);
+        new Planning(this, viewer, delivery, keep).Run(rows, cancellationToken);
 
-    sealed class Planning(ImportPlanner planner, Viewer viewer, bool everyRowIsNamed, Func<ImportPlan, CancellationToken, Task> keep)
+    sealed class Planning(ImportPlanner planner, Viewer viewer, AvailsDelivery delivery, Func<ImportPlan, CancellationToken, Task> keep)
     {
         readonly FindingLedger findings = new(AvailsDelivery.MaxFindings);
         readonly ContractLedger contracts = new();
         readonly ImportEffect.Builder effect = new();
+        readonly HashSet<string> removedFromWaiting = new(StringComparer.Ordinal);
         int refused;
 
         ICatalogStore Catalog => planner.Catalog;
@@ -36,13 +37,18 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
         public async Task<PlannedDelivery> Run(ISpool<DeliveryRow> rows, CancellationToken cancellationToken)
         {
             using var mentions = planner.Spools.Mentions();
+            using var waiting = planner.Spools.Rows();
             foreach (var batch in rows.Batches(planner.BatchRows, row => row.Sequence))
             {
-                await PlanAvails(DeliveryBatch.Of(batch), mentions, cancellationToken);
+                await PlanAvails(DeliveryBatch.Of(batch), mentions, waiting, cancellationToken);
             }
             foreach (var batch in mentions.Batches(planner.BatchRows, mention => mention.Sequence))
             {
                 await PlanTitles(batch, cancellationToken);
+            }
+            foreach (var batch in waiting.Batches(planner.BatchRows, row => row.Sequence))
+            {
+                await TellWhatWaits(batch, cancellationToken);
             }
             var state = await Catalog.Load(new CatalogTouch([], [], contracts.Contracts, contracts.Owners), cancellationToken);
             await Keep(contracts.Plan(state.Deals, state.Owners, findings), cancellationToken);
@@ -50,11 +56,11 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
             return new PlannedDelivery(effect.Finish(), effect.ContentOwners, refused, kept, cut);
         }
 
-        async Task PlanAvails(DeliveryBatch batch, ISpool<TitleMention> mentions, CancellationToken cancellationToken)
+        async Task PlanAvails(DeliveryBatch batch, ISpool<TitleMention> mentions, ISpool<DeliveryRow> waiting, CancellationToken cancellationToken)
         {
             var alids = batch.Records.Select(row => row.Avail.Alid).Concat(batch.Rejected.Select(row => row.Row.Alid)).ToHashSet(StringComparer.Ordinal);
             var state = await Catalog.Load(new CatalogTouch(alids, TitlesToCheck(batch), [], []), cancellationToken);
-            var units = new UnitPlanner(viewer, batch, state, everyRowIsNamed, findings);
+            var units = new UnitPlanner(viewer, batch, state, delivery.EveryRowIsNamed, findings);
             var part = units.Plan();
             refused += units.Refused;
             var said = new HashSet<TitleFacts>();
@@ -66,6 +72,11 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
                     mentions.Add(facts.Id, new TitleMention(row.Sequence, facts.Id, facts));
                 }
             }
+            foreach (var (sequence, record) in batch.Records.Where(row => delivery.WaitingTitles.Contains(row.Avail.TitleId) || !row.Record.Waits.IsEmpty))
+            {
+                waiting.Add(record.Avail.TitleId, new DeliveryRow(sequence, record, null));
+            }
+            removedFromWaiting.UnionWith(part.AvailsRemoved.Where(avail => delivery.WaitingTitles.Contains(avail.TitleId)).Select(avail => avail.Id));
             foreach (var id in part.TitlesOfAvails.ToHashSet(StringComparer.Ordinal))
             {
                 mentions.Add(id, new TitleMention(int.MaxValue, id, null));
@@ -85,6 +96,18 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
             var part = TitleMerge.Plan(mentions, state.Titles);
             effect.Name(state.Titles.Values.Concat(part.TitlesAdded).Concat(part.TitlesChanged.Select(change => change.After)));
             await Keep(part, cancellationToken);
+        }
+
+        /// <summary>A row waits while neither the other rows of its title, from this delivery or before, nor a stated date give it a date.</summary>
+        async Task TellWhatWaits(List<DeliveryRow> rows, CancellationToken cancellationToken)
+        {
+            var sequences = rows.DistinctBy(row => (row.Accepted!.Sheet, row.Accepted.Row)).ToDictionary(row => (row.Accepted!.Sheet, row.Accepted.Row), row => row.Sequence);
+            var touch = new CatalogTouch([], [], [], []) { AvailsOfTitles = rows.Select(row => row.Accepted!.Avail.TitleId).ToHashSet(StringComparer.Ordinal) };
+            var present = (await Catalog.Load(touch, cancellationToken)).Avails.Where(avail => !removedFromWaiting.Contains(avail.Id)).ToLookup(avail => avail.TitleId);
+            foreach (var finding in AvailsConditions.StillWaiting(rows.Select(row => row.Accepted!), id => present[id], _ => []))
+            {
+                findings.Add(sequences[(finding.Sheet!, finding.Row!.Value)], finding);
+            }
         }
 
         async Task Keep(ImportPlan part, CancellationToken cancellationToken)

@@ -55,6 +55,11 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
             facts.Write(writer, title);
         }
         writer.Write(record.TitleIsAlid);
+        writer.Write7BitEncodedInt(record.Waits.Length);
+        foreach (var finding in record.Waits)
+        {
+            WriteFinding(writer, finding);
+        }
     }
 
     AvailsRecord ReadRecord(BinaryReader reader)
@@ -65,8 +70,26 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
         {
             titles.Add(facts.Read(reader));
         }
-        return new AvailsRecord(sheet, row, entryType, avail, titles.MoveToImmutable(), reader.ReadBoolean());
+        var titleIsAlid = reader.ReadBoolean();
+        var waits = new AvailsFinding[reader.Read7BitEncodedInt()];
+        for (var at = 0; at < waits.Length; at++)
+        {
+            waits[at] = ReadFinding(reader, sheet, row);
+        }
+        return new AvailsRecord(sheet, row, entryType, avail, titles.MoveToImmutable(), titleIsAlid) { Waits = [.. waits] };
     }
+
+    void WriteFinding(BinaryWriter writer, AvailsFinding finding)
+    {
+        writer.WriteText(finding.Cell);
+        texts.Write(writer, finding.Column);
+        writer.WriteEnum<FindingSeverity>(finding.Severity);
+        texts.Write(writer, finding.Code);
+        texts.Write(writer, finding.Message);
+    }
+
+    AvailsFinding ReadFinding(BinaryReader reader, string sheet, int row) => new(
+        sheet, row, reader.ReadText(), texts.Read(reader), reader.ReadEnum<FindingSeverity>()!.Value, texts.ReadSome(reader), texts.ReadSome(reader));
 
     void WriteAvail(BinaryWriter writer, Avail avail)
     {
@@ -92,6 +115,11 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
         writer.WriteDuration(avail.RentalDuration);
         writer.WriteDuration(avail.WatchDuration);
         writer.WriteInstant(avail.FixedEndDate);
+        writer.WriteLag(avail.StartLag);
+        writer.WriteLag(avail.EndLag);
+        writer.WriteDuration(avail.WindowDuration);
+        texts.Write(writer, avail.StatedSuppressionLiftDate);
+        texts.Write(writer, avail.StatedFixedEndDate);
     }
 
     Avail ReadAvail(BinaryReader reader) => new()
@@ -114,5 +142,10 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
         RentalDuration = reader.ReadDuration(),
         WatchDuration = reader.ReadDuration(),
         FixedEndDate = reader.ReadInstant(),
+        StartLag = reader.ReadLag(),
+        EndLag = reader.ReadLag(),
+        WindowDuration = reader.ReadDuration(),
+        StatedSuppressionLiftDate = texts.Read(reader),
+        StatedFixedEndDate = texts.Read(reader),
     };
 }

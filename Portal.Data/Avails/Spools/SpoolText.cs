@@ -78,6 +78,10 @@ static class SpoolValues
 
     public static Duration? ReadDuration(this BinaryReader reader) => reader.Read7BitEncodedInt64() is var seconds and > 0 ? Duration.FromSeconds(seconds) : null;
 
+    public static void WriteLag(this BinaryWriter writer, Lag? lag) => writer.Write7BitEncodedInt64(lag?.Seconds ?? 0);
+
+    public static Lag? ReadLag(this BinaryReader reader) => reader.Read7BitEncodedInt64() is var seconds and not 0 ? Lag.FromSeconds(seconds) : null;
+
     public static void WriteInstant(this BinaryWriter writer, DateTimeOffset? instant) => writer.Write(instant?.UtcTicks ?? -1);
 
     public static DateTimeOffset? ReadInstant(this BinaryReader reader) => reader.ReadInt64() is var ticks and >= 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;

@@ -9,7 +9,7 @@ sealed class StateCatalog(CatalogState state) : ICatalogStore
 {
     public Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken) => Task.FromResult(new CatalogState(
         state.Titles.Where(title => touch.TitleIds.Contains(title.Key)).ToDictionary(),
-        [.. state.Avails.Where(avail => touch.Alids.Contains(avail.Alid))],
+        [.. state.Avails.Where(avail => touch.Alids.Contains(avail.Alid) || touch.AvailsOfTitles.Contains(avail.TitleId))],
         state.Deals.Where(deal => touch.Contracts.Contains(deal.Key)).ToDictionary(),
         state.Owners.Where(touch.Owners.Contains).ToHashSet()));
 
