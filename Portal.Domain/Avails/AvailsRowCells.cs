@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+using Portal.Domain.Catalog;
+using Portal.Domain.Rights;
+
 namespace Portal.Domain.Avails;
 
 /// <summary>One row seen through its header, with the findings it gives rise to. One instance reads a sheet, row after row.</summary>
-sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFinding> report)
+sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFinding> report, ZonesTaken zones)
 {
     readonly AvailsCell?[] cells = new AvailsCell?[Enum.GetValues<AvailsColumn>().Length];
+    readonly List<AvailsFinding> waits = [];
 
     public string Sheet => sheet;
 
@@ -19,6 +24,7 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
     {
         Array.Clear(cells);
         (Row, IsFilled, IsRejected) = (row.Number, false, false);
+        waits.Clear();
         foreach (var cell in row.Cells)
         {
             if (!cell.IsBlank && header.TryColumnAt(cell.Column, out var column))
@@ -43,10 +49,29 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
 
     public void Warn(AvailsColumn column, string code, string message) => Report(column, FindingSeverity.Warning, code, message);
 
-    public void Report(AvailsColumn column, FindingSeverity severity, string code, string message)
+    public void Report(AvailsColumn column, FindingSeverity severity, string code, string message) =>
+        report(Finding(column, severity, code, message));
+
+    /// <summary>Keeps what holds only if the rest of the delivery, the catalog and stated dates leave the row waiting.</summary>
+    public void WarnWhileWaiting(AvailsColumn column, string code, string message) =>
+        waits.Add(Finding(column, FindingSeverity.Warning, code, message));
+
+    /// <summary>What <see cref="WarnWhileWaiting"/> kept of this row.</summary>
+    public ImmutableArray<AvailsFinding> Waits => [.. waits];
+
+    /// <summary>Says once for a file which zones of a territory were taken.</summary>
+    public void NoteZones(Territory territory, StatedDate start, StatedDate end, params ReadOnlySpan<StatedDate?> others)
+    {
+        if (zones.Note(territory, start, end, others) is { } message)
+        {
+            Report(AvailsColumn.Territory, FindingSeverity.Info, FindingCodes.TerritoryZones, message);
+        }
+    }
+
+    AvailsFinding Finding(AvailsColumn column, FindingSeverity severity, string code, string message)
     {
         var index = header.IndexOf(column);
-        report(new AvailsFinding(sheet, Row, index < 0 ? null : AvailsCell.Address(index, Row), column.ToString(), severity, code, message));
+        return new AvailsFinding(sheet, Row, index < 0 ? null : AvailsCell.Address(index, Row), column.ToString(), severity, code, message);
     }
 
     /// <summary>Formulas are taken by their last value and said so; cells in error count as empty.</summary>

@@ -51,24 +51,11 @@ public static class AvailsWords
         ["promotion"] = TitleKind.Promotion,
     }.ToFrozenDictionary();
 
-    static readonly FrozenSet<string> Conditions = new[]
-    {
-        "open", "immediate", "eststart", "estend", "est", "vodstart", "vodend", "vod", "svodstart", "svod", "avod", "poeststart",
-        "broadcast", "completed", "theatrical", "tbd",
-    }.ToFrozenSet();
-
     static readonly FrozenSet<string> Formats3D = new[] { "3D", "3DSD", "3DHD", "3DUHD" }.ToFrozenSet();
 
     public static bool TryEntryType(string text, out EntryType entryType) => EntryTypes.TryGetValue(Squeeze(text), out entryType);
 
     public static bool TryKind(string text, out TitleKind kind) => Kinds.TryGetValue(Squeeze(text), out kind);
-
-    /// <summary>Whether a Start or End word is a condition; in lower case without spaces, so <c>eststart</c>.</summary>
-    public static bool TryCondition(string text, out string condition)
-    {
-        condition = Squeeze(text);
-        return Conditions.Contains(condition);
-    }
 
     /// <summary>The license type a stated one grants; null where it grants nothing until an operator maps it. POEST is for the caller.</summary>
     public static LicenseType? LicenseTypeOf(string upper) => upper switch
@@ -104,6 +91,9 @@ public static class AvailsWords
         };
         return known;
     }
+
+    /// <summary>The text without any spaces: <c>3D HD</c> is <c>3DHD</c>.</summary>
+    public static string Joined(string text) => text.Any(char.IsWhiteSpace) ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))) : text;
 
     static string Squeeze(string text) =>
         string.Create(text.Count(letter => !char.IsWhiteSpace(letter)), text, static (span, source) =>

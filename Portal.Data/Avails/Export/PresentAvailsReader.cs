@@ -45,10 +45,10 @@ sealed class PresentAvailsReader(Database database) : IPresentAvailsReader
         var parameters = new { HeldOwners = VisibleTo.HeldOwners(viewer), selection.Owner, selection.Contract, Territory = selection.Territory?.Code };
         await using var reader = await connection.ExecuteReaderAsync(
             new CommandDefinition(sql.Units(viewer, selection), parameters, cancellationToken: cancellationToken));
-        const int titleAt = PresentAvailsSql.AvailColumnCount;
-        const int parentAt = titleAt + PresentAvailsSql.TitleColumnCount;
-        const int grandparentAt = parentAt + PresentAvailsSql.TitleColumnCount;
-        const int unitSizeAt = grandparentAt + PresentAvailsSql.TitleColumnCount;
+        var titleAt = PresentAvailsSql.AvailColumnCount;
+        var parentAt = titleAt + PresentAvailsSql.TitleColumnCount;
+        var grandparentAt = parentAt + PresentAvailsSql.TitleColumnCount;
+        var unitSizeAt = grandparentAt + PresentAvailsSql.TitleColumnCount;
         var avail = reader.GetRowParser<AvailRow>(length: PresentAvailsSql.AvailColumnCount);
         var title = reader.GetRowParser<TitleRow>(startIndex: titleAt, length: PresentAvailsSql.TitleColumnCount);
         var parent = reader.GetRowParser<TitleRow?>(startIndex: parentAt, length: PresentAvailsSql.TitleColumnCount, returnNullIfFirstMissing: true);

@@ -7,7 +7,7 @@ namespace Portal.Data.Avails.Export;
 
 sealed class PresentAvailsSql(IDialect dialect)
 {
-    public const int AvailColumnCount = 20;
+    public static readonly int AvailColumnCount = AvailRow.Columns.Length;
     public const int TitleColumnCount = 8;
 
     /// <summary>Avails by unit, each with its title and the two above it, and with the size of its whole unit, whoever may see it.</summary>

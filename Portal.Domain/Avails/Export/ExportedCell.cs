@@ -32,11 +32,15 @@ public readonly record struct ExportedCell
             AvailsColumn.LicenseType => Of(avail.StatedLicenseType),
             AvailsColumn.FormatProfile => Of(avail.FormatProfile),
             AvailsColumn.Start => Of(avail.StatedStart),
+            AvailsColumn.StartLag => Of(avail.StartLag?.ToString()),
             AvailsColumn.End => Of(avail.StatedEnd),
+            AvailsColumn.EndLag => Of(avail.EndLag?.ToString()),
+            AvailsColumn.WindowDuration => Of(avail.WindowDuration?.ToString()),
+            AvailsColumn.SuppressionLiftDate => Of(avail.StatedSuppressionLiftDate),
             AvailsColumn.Download => Of(WordOf(avail.Download)),
             AvailsColumn.RentalDuration => Hours(avail.RentalDuration),
             AvailsColumn.WatchDuration => Hours(avail.WatchDuration),
-            AvailsColumn.FixedEndDate => Of(avail.FixedEndDate is { } end ? InstantText.Format(end) : null),
+            AvailsColumn.FixedEndDate => Of(avail.StatedFixedEndDate ?? (avail.FixedEndDate is { } end ? InstantText.Format(end) : null)),
             AvailsColumn.ContractID => Of(avail.Contract),
             AvailsColumn.ContentID => IdOf(row, kind => kind is not (TitleKind.Episode or TitleKind.Season or TitleKind.Series or TitleKind.Volume)),
             AvailsColumn.EpisodeContentID => IdOf(row, kind => kind == TitleKind.Episode),
@@ -53,8 +57,7 @@ public readonly record struct ExportedCell
             AvailsColumn.SeriesTitleDisplayUnlimited or AvailsColumn.SeriesTitleInternalAlias => NameOf(row, kind => kind == TitleKind.Series),
             AvailsColumn.VolumeTitleDisplayUnlimited or AvailsColumn.VolumeTitleInternalAlias => NameOf(row, kind => kind == TitleKind.Volume),
             AvailsColumn.TotalRunTime => Of(row.Title.RunTime is { } runTime ? ClockText(runTime) : null),
-            AvailsColumn.RefALID or AvailsColumn.StartLag or AvailsColumn.EndLag or AvailsColumn.WindowDuration or AvailsColumn.SuppressionLiftDate
-                or AvailsColumn.TitleID or AvailsColumn.EditID => default,
+            AvailsColumn.RefALID or AvailsColumn.TitleID or AvailsColumn.EditID => default,
         };
     }
 

@@ -27,7 +27,7 @@ public sealed class SharedSampleTests
 
         Assert.Equal((template, new ImportRows(rows, rows, 0)), (first.Import.Template, first.Import.Rows));
         Assert.Equal(titles, first.Import.Changes.TitlesAdded);
-        Assert.True(second.Plan.ChangesNothing);
+        Assert.True(second.Effect.ChangesNothing);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class ImportPageTests : PageContext
         Services.AddSingleton<IImportStore>(imports);
         Services.AddSingleton<IImportReader>(imports);
         Services.AddSingleton<IAvailsFiles>(files);
+        Services.AddSingleton(Spools.InMemory());
         Services.AddSingleton<IAuditLog>(new CountingLog());
         Services.AddSingleton<IUnitOfWork>(new DirectWrites());
         Services.AddSingleton<ImportAvails>();
