@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Portal.Data.Avails.Workbooks;
 using Portal.Domain.Avails;
 using Portal.Domain.Avails.Export;
 
@@ -7,7 +8,7 @@ namespace Portal.Data.Avails.Export;
 
 /// <summary>
 /// Writes the template's three header rows and the rows below them, then whatever else a workbook needs. A sheet that is full is followed
-/// by another one. All writing is asynchronous, because a web server's response takes no other.
+/// by another one.
 /// </summary>
 public sealed class AvailsWorkbooks : IAvailsWorkbooks
 {
@@ -33,15 +34,29 @@ public sealed class AvailsWorkbooks : IAvailsWorkbooks
 
     public async Task Write(Stream destination, IAsyncEnumerable<PresentAvail> avails, CancellationToken cancellationToken)
     {
-        await using var archive = await ZipArchive.CreateAsync(destination, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using var drained = new DrainedStream(destination);
+        using (var archive = new ZipArchive(drained, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var sheets = await WriteSheets(archive, drained, avails, cancellationToken);
+            foreach (var (path, content) in WorkbookParts.Around(sheets))
+            {
+                using var part = Part(archive, path);
+                part.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+        await drained.Drain(cancellationToken);
+    }
+
+    /// <summary>How many were needed; at least one.</summary>
+    async Task<int> WriteSheets(ZipArchive archive, DrainedStream drained, IAsyncEnumerable<PresentAvail> avails, CancellationToken cancellationToken)
+    {
         var xml = new SheetXml(AvailsTemplate.Columns.Length);
         var sheets = 0;
         await using var rows = avails.GetAsyncEnumerator(cancellationToken);
         var more = await rows.MoveNextAsync();
         do
         {
-            sheets++;
-            await using var part = await Part(archive, WorkbookParts.SheetPath(sheets), cancellationToken);
+            using var part = Part(archive, WorkbookParts.SheetPath(++sheets));
             xml.Raw(WorkbookParts.SheetStart);
             WriteHeader(xml);
             for (var row = AvailsTemplate.HeaderRows + 1; more && row <= mostRows; row++, more = await rows.MoveNextAsync())
@@ -49,18 +64,15 @@ public sealed class AvailsWorkbooks : IAvailsWorkbooks
                 WriteRow(xml, row, rows.Current);
                 if (xml.WrittenCount >= FlushAt)
                 {
-                    await Flush(xml, part, cancellationToken);
+                    xml.MoveTo(part);
+                    await drained.Drain(cancellationToken);
                 }
             }
             xml.Raw(WorkbookParts.SheetEnd);
-            await Flush(xml, part, cancellationToken);
+            xml.MoveTo(part);
         }
         while (more);
-        foreach (var (path, content) in WorkbookParts.Around(sheets))
-        {
-            await using var part = await Part(archive, path, cancellationToken);
-            await part.WriteAsync(Encoding.UTF8.GetBytes(content), cancellationToken);
-        }
+        return sheets;
     }
 
     static void WriteHeader(SheetXml xml)
@@ -97,16 +109,10 @@ public sealed class AvailsWorkbooks : IAvailsWorkbooks
         xml.EndRow();
     }
 
-    static async Task Flush(SheetXml xml, Stream part, CancellationToken cancellationToken)
-    {
-        await part.WriteAsync(xml.Written, cancellationToken);
-        xml.Clear();
-    }
-
-    static Task<Stream> Part(ZipArchive archive, string path, CancellationToken cancellationToken)
+    static Stream Part(ZipArchive archive, string path)
     {
         var entry = archive.CreateEntry(path, CompressionLevel.Fastest);
         entry.LastWriteTime = Made;
-        return entry.OpenAsync(cancellationToken);
+        return entry.Open();
     }
 }

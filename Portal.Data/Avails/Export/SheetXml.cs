@@ -7,7 +7,7 @@ using Portal.Domain.Avails;
 
 namespace Portal.Data.Avails.Export;
 
-/// <summary>Rows of a worksheet as UTF-8, gathered until <see cref="Written"/> is taken. One instance writes one sheet after the other.</summary>
+/// <summary>Rows of a worksheet as UTF-8, gathered until they are moved on. One instance writes one sheet after the other.</summary>
 sealed class SheetXml
 {
     readonly ArrayBufferWriter<byte> buffer = new(128 * 1024);
@@ -18,11 +18,13 @@ sealed class SheetXml
     public SheetXml(int columnCount) =>
         columns = [.. Enumerable.Range(0, columnCount).Select(column => Encoding.ASCII.GetBytes(AvailsCell.Address(column, 0).TrimEnd('0')))];
 
-    public ReadOnlyMemory<byte> Written => buffer.WrittenMemory;
-
     public int WrittenCount => buffer.WrittenCount;
 
-    public void Clear() => buffer.ResetWrittenCount();
+    public void MoveTo(Stream part)
+    {
+        part.Write(buffer.WrittenSpan);
+        buffer.ResetWrittenCount();
+    }
 
     public void Raw(ReadOnlySpan<byte> xml) => buffer.Write(xml);
 
