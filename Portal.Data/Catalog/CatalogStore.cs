@@ -9,6 +9,7 @@ namespace Portal.Data.Catalog;
 sealed class CatalogStore(Database database) : ICatalogStore
 {
     readonly CatalogSql sql = new(database.Dialect);
+    readonly EventDateSql events = new(database.Dialect);
 
     public Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken) =>
         database.Read(
@@ -23,6 +24,18 @@ sealed class CatalogStore(Database database) : ICatalogStore
                     [.. avails.Select(row => row.ToAvail())],
                     deals.Select(row => new Deal(row.Id, row.ContentOwner)).ToDictionary(deal => deal.Id, StringComparer.Ordinal),
                     owners.ToHashSet(StringComparer.Ordinal));
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, TitleRows>> RowsOf(IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken) =>
+        database.Read<IReadOnlyDictionary<string, TitleRows>>(
+            async (connection, token) =>
+            {
+                var dates = EventDateRow.ByTitle(await connection.Rows<EventDateRow>(events.OfTitles, Keys(titleIds), token));
+                var avails = (await connection.Rows<AvailRow>(events.RowsOfTitles, Keys(titleIds), token))
+                    .Select(row => row.ToAvail()).ToLookup(avail => avail.TitleId, StringComparer.Ordinal);
+                return dates.Keys.Union(avails.Select(title => title.Key)).ToDictionary(
+                    id => id, id => new TitleRows([.. avails[id]], dates.GetValueOrDefault(id, [])), StringComparer.Ordinal);
             },
             cancellationToken);
 

@@ -139,6 +139,7 @@ public sealed class ImportAvails(
         var state = await catalog.Load(CatalogTouch.Of(delivery), cancellationToken);
         var (plan, planFindings) = ImportPlanner.Plan(viewer, delivery, state);
         var gaps = DownloadGap.Of(delivery.Records);
+        var waiting = await StillWaiting(delivery, plan, cancellationToken);
         var refused = planFindings.Count(finding => finding.Code == FindingCodes.OwnerNotGranted);
         var rejected = delivery.Rejected.Count + refused;
         return new ImportDetail(
@@ -146,8 +147,30 @@ public sealed class ImportAvails(
                 Guid.CreateVersion7().ToString("N"), fileName, delivery.Template, ImportState.Planned,
                 new ImportRows(delivery.RowsRead, delivery.RowsRead - rejected, rejected), plan.Count(), baseRevision, plan.ContentOwners(),
                 clock.GetUtcNow(), viewer.Name),
-            [.. delivery.Findings, .. planFindings, .. gaps.Select(gap => gap.ToFinding())],
+            [.. delivery.Findings, .. planFindings, .. waiting, .. gaps.Select(gap => gap.ToFinding())],
             gaps,
             plan);
+    }
+
+    /// <summary>Looked for in all rows that the titles will have, those of other deliveries included.</summary>
+    async Task<IReadOnlyList<AvailsFinding>> StillWaiting(AvailsDelivery delivery, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        var titles = delivery.Records.Where(record => !record.Waits.IsEmpty).Select(record => record.Avail.TitleId).ToHashSet(StringComparer.Ordinal);
+        if (titles.Count == 0)
+        {
+            return [];
+        }
+        var stored = await catalog.RowsOf(titles, cancellationToken);
+        var gone = plan.AvailsRemoved.Concat(plan.AvailsChanged.Select(change => change.Before)).Select(avail => avail.Id).ToHashSet(StringComparer.Ordinal);
+        var fresh = plan.AvailsAdded.Concat(plan.AvailsChanged.Select(change => change.After))
+            .Where(avail => titles.Contains(avail.TitleId)).ToLookup(avail => avail.TitleId, StringComparer.Ordinal);
+        return
+        [
+            .. AvailsConditions.StillWaiting(
+                delivery.Records,
+                title => fresh[title].Concat(stored.GetValueOrDefault(title, TitleRows.None).Avails.Where(avail => !gone.Contains(avail.Id))),
+                title => stored.GetValueOrDefault(title, TitleRows.None).Dates)
+                .Take(AvailsDelivery.MaxFindings),
+        ];
     }
 }

@@ -39,12 +39,16 @@ public sealed record TitleName(string Id, string Name);
 /// <summary>A title with what surrounds it.</summary>
 /// <param name="Ancestors">Nearest first: an episode's season, then its series.</param>
 /// <param name="Children">By number, then id.</param>
-/// <param name="Avails">By territory, type, format and start; those the viewer may see.</param>
+/// <param name="Avails">By territory, type, format and start; those the viewer may see, conditions resolved.</param>
 public sealed record TitleDetail(
     Title Title,
     IReadOnlyList<Title> Ancestors,
     IReadOnlyList<Title> Children,
-    IReadOnlyList<Avail> Avails);
+    IReadOnlyList<Avail> Avails)
+{
+    /// <summary>When its events happen, as people stated it; by event, then territory.</summary>
+    public IReadOnlyList<EventDate> EventDates { get; init; } = [];
+}
 
 /// <summary>The catalog as a viewer sees it: titles of the content owners they hold, and titles of nobody's.</summary>
 public interface ITitleReader
