@@ -42,7 +42,6 @@ public static class DataServices
         services.AddSingleton<IRightsRevision, RightsRevisionStore>();
         services.AddSingleton<ICatalogClock, CatalogClock>();
         services.AddSingleton<ITitleReader, TitleReader>();
-        services.AddSingleton<IEventDateReader, EventDateReader>();
         services.AddSingleton<IEventDateStore, EventDateStore>();
         services.AddSingleton<IDealReader, DealReader>();
         services.AddSingleton<IOwnerReader, OwnerReader>();

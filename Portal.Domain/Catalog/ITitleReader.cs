@@ -48,7 +48,22 @@ public sealed record TitleDetail(
 {
     /// <summary>When its events happen, as people stated it; by event, then territory.</summary>
     public IReadOnlyList<EventDate> EventDates { get; init; } = [];
+
+    /// <summary>What rows wait for, by event, then territory.</summary>
+    public IReadOnlyList<AwaitedEvent> Awaited =>
+    [
+        .. Avails
+            .SelectMany(avail => avail.WaitingFor(avail.Territory).Select(what => (Event: what, avail.Territory)))
+            .GroupBy(wait => wait)
+            .Select(wait => new AwaitedEvent(wait.Key.Event, wait.Key.Territory, wait.Count()))
+            .OrderBy(wait => wait.Event).ThenBy(wait => wait.Territory),
+    ];
 }
+
+/// <summary>An event without a date that rows wait for.</summary>
+/// <param name="Territory">Of the rows; worldwide where they hold everywhere, and then some territory may have a date of its own.</param>
+/// <param name="Rows">How many wait for it there.</param>
+public sealed record AwaitedEvent(AvailEvent Event, Territory Territory, int Rows);
 
 /// <summary>The catalog as a viewer sees it: titles of the content owners they hold, and titles of nobody's.</summary>
 public interface ITitleReader

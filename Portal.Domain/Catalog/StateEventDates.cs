@@ -6,6 +6,11 @@ using Portal.Domain.Storage;
 
 namespace Portal.Domain.Catalog;
 
+/// <summary>The dates that people stated for a title's events.</summary>
+/// <param name="Version">The title's: it moves with them. The ETag.</param>
+/// <param name="Dates">By event, then territory.</param>
+public sealed record StatedEventDates(string TitleId, long Version, IReadOnlyList<EventDate> Dates);
+
 /// <summary>
 /// States when events of a title happen, so that rows that wait for them open. Like a delivery it counts at once, without a second
 /// person, and the audit log says what was stated.

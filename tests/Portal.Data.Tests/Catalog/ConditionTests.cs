@@ -95,9 +95,9 @@ public sealed class ConditionTests
         Assert.Equal(2, await fixture.Revision());
         Assert.Equal(FromJune, (await Rental(database)).Window);
         Assert.Equal(FromJune, (await fixture.Titles()).Items.Single().Window);
-        var read = await database.Get<IEventDateReader>().Find(ImportFixture.Manager, TitleId, CancellationToken.None);
-        Assert.Equal([Theatrical("2026-06-01")], read!.Dates);
-        Assert.Equal(2, read.Version);
+        var detail = await Detail(database);
+        Assert.Equal([Theatrical("2026-06-01")], detail!.EventDates);
+        Assert.Equal(2, detail.Title.Version);
         var audit = await database.Get<IAuditReader>().Page(Viewer.Portal, new AuditFilter(), new PageRequest(1, 1), CancellationToken.None);
         Assert.Equal(("eventDates.stated", "ann", $"title/{TitleId}"), (audit.Items[0].Action, audit.Items[0].Actor, audit.Items[0].Subject));
 
@@ -129,7 +129,6 @@ public sealed class ConditionTests
         Assert.IsType<ChangeRefusal.NotPermitted>((await State(database, reader, 1, Theatrical("2026-06-01"))).Refusal);
         Assert.IsType<ChangeRefusal.NotFound>((await State(database, stranger, 1, Theatrical("2026-06-01"))).Refusal);
         Assert.IsType<ChangeRefusal.VersionConflict>((await State(database, 7, Theatrical("2026-06-01"))).Refusal);
-        Assert.Null(await database.Get<IEventDateReader>().Find(stranger, TitleId, CancellationToken.None));
         Assert.Null((await Rental(database)).Window);
     }
 
