@@ -93,17 +93,14 @@ public sealed class TitleEvents : IEquatable<TitleEvents>
         {
             return general;
         }
-        var windows = rows.Select(other => other.Territory).Concat(dates.Select(date => date.Territory)).Distinct()
-            .Where(territory => !territory.IsWorldwide && row.Covers(territory))
-            .Select(territory => AvailWindow.Of(row, territory, this))
-            .Append(general)
-            .OfType<Window>()
-            .ToArray();
-        return windows is []
-            ? null
-            : new Window(
-                windows.Any(window => window.Start is null) ? null : windows.Min(window => window.Start),
-                windows.Any(window => window.End is null) ? null : windows.Max(window => window.End));
+        return Window.Around(
+        [
+            .. rows.Select(other => other.Territory).Concat(dates.Select(date => date.Territory)).Distinct()
+                .Where(territory => !territory.IsWorldwide && row.Covers(territory))
+                .Select(territory => AvailWindow.Of(row, territory, this))
+                .Append(general)
+                .OfType<Window>(),
+        ]);
     }
 }
 
