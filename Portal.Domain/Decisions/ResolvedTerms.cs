@@ -21,7 +21,7 @@ public sealed class ResolvedTerms(Evaluator evaluator)
     public GrantedTerms Of(TitleRights rights, Avail avail, Territory territory) =>
         PathOf(rights, avail.ContentOwner ?? rights.Title.ContentOwner, avail.Contract).Of(territory, avail.LicenseType!.Value, avail, pool);
 
-    /// <summary>What the title's own line of scopes grants where no avail decides, by license type. One instance for what is alike.</summary>
+    /// <summary>What the title's own line of scopes grants where no avail decides, by license type.</summary>
     public GrantedTerms[] LineOf(TitleRights rights, Territory territory) =>
         PathOf(rights, rights.Title.ContentOwner, null).LineIn(territory, pool);
 
@@ -89,8 +89,8 @@ public sealed class ResolvedTerms(Evaluator evaluator)
             var place = PlaceOf(territory);
             if (!lines.TryGetValue(place, out var line))
             {
-                lines.Add(place, line =
-                    [.. Enum.GetValues<LicenseType>().Select(type => pool.Intern(GrantedTerms.Of(TermResolver.Resolve(path, place, type, null))))]);
+                line = [.. Enum.GetValues<LicenseType>().Select(type => pool.Intern(GrantedTerms.Of(TermResolver.Resolve(path, place, type, null))))];
+                lines.Add(place, line);
             }
             return line;
         }

@@ -19,6 +19,9 @@ public enum WindowDetail
 /// </summary>
 public readonly record struct Verdict
 {
+    /// <summary>Of a title that is not there.</summary>
+    public static Verdict UnknownTitle { get; } = new() { Reasons = ReasonSet.Of(Reason.UnknownTitle), Row = -1 };
+
     public ReasonSet Reasons { get; init; }
 
     public bool Allowed => Reasons.IsEmpty;
