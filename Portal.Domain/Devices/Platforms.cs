@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Portal.Domain.Devices;
@@ -32,5 +33,10 @@ public static class Platforms
         new("chromeos", "ChromeOS", [Drm.Widevine], false),
     ];
 
+    static readonly FrozenDictionary<string, ulong> Bits = IdBits.Of(All.Select(platform => platform.Id));
+
     public static Platform? Find(string id) => All.FirstOrDefault(platform => platform.Id == id);
+
+    /// <summary>The platform's place in a set of platforms; 0 for one that is not known.</summary>
+    public static ulong BitOf(string id) => Bits.GetValueOrDefault(id);
 }
