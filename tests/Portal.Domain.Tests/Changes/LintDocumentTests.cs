@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Portal.Domain.Changes.Lint;
+using Portal.Testing;
 using Xunit;
 
 namespace Portal.Domain.Tests.Changes;
@@ -10,7 +10,7 @@ public sealed class LintDocumentTests
     [Fact]
     public void Every_code_has_one_row_with_its_severity_and_a_reason()
     {
-        var rows = File.ReadLines(DocumentPath()).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        var rows = File.ReadLines(Repository.File("docs", "lint.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries)).ToArray();
 
         Assert.Equal(
@@ -18,7 +18,4 @@ public sealed class LintDocumentTests
             rows.Select(cells => (cells[0].Trim('`'), cells[1])).Order());
         Assert.All(rows, cells => Assert.True(cells is [_, _, { Length: > 0 }, { Length: > 0 }], string.Join(" | ", cells)));
     }
-
-    static string DocumentPath([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "lint.md"));
 }
