@@ -17,7 +17,7 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
     {
         if (rights is null)
         {
-            return new Decision([ReasonWords.UnknownTitle], null, null, default, default, null, null);
+            return Explanation.UnknownTitle;
         }
         var asked = LookedUpRequest.Of(request);
         var resolved = new ResolvedTerms(this);
@@ -30,9 +30,14 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
         ];
         RightsRow[] rows = [.. avails.Select((avail, place) => RightsRow.Of(avail, resolved.Of(rights, avail, request.Territory), place))];
         var verdict = Judge.Of(rows, [], asked);
-        return verdict.Row >= 0
-            ? Explain(rights, request, asked, avails, rows, verdict)
-            : ExplainWithoutAvail(rights, request, Judge.WithoutAvail(resolved.LineOf(rights, request.Territory), verdict.Window, asked));
+        var explanation = new Explanation(request, asked, "No avail");
+        if (verdict.Row >= 0)
+        {
+            return explanation.Of(verdict, rows, row => TermsOf(rights, avails[row], request.Territory), avails);
+        }
+        verdict = Judge.WithoutAvail(resolved.LineOf(rights, request.Territory), verdict.Window, asked);
+        var terms = TermsWithoutAvail(rights, request.Territory, verdict.LicenseType ?? default);
+        return explanation.WithoutAvail(verdict, terms, GrantedTerms.Of(terms));
     }
 
     /// <summary>The terms of one avail row in a territory it covers.</summary>
@@ -81,40 +86,6 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
 
     static LicenceClocks ClocksOf(EffectiveTerms terms, Avail avail) =>
         new(terms.StorageWindow, terms.PlaybackWindow, terms.HardEndUnder(avail), terms.CheckInInterval, terms.RenewOnCheckIn);
-
-    Decision Explain(
-        TitleRights rights, DecisionRequest request, in LookedUpRequest asked, Avail[] avails, RightsRow[] rows, in Verdict verdict)
-    {
-        var (row, avail) = (rows[verdict.Row], avails[verdict.Row]);
-        var terms = TermsOf(rights, avail, request.Territory);
-        var words = new ReasonWords(request, verdict, terms, row, avail);
-        if (verdict.LicenseType is null)
-        {
-            var grantedAt = asked.GrantedAt;
-            var open = rows.Where(one => one.IsOpenAt(grantedAt)).Select(one => one.LicenseType).Distinct().Order();
-            var others = verdict.Reasons.InOrder().Where(reason => reason != Reason.LicenseTypeNeeded).Select(words.Of);
-            return new Decision([ReasonWords.LicenseTypeNeeded(open), .. others], null, null, default, default, null, null);
-        }
-        return new Decision(
-            [.. verdict.Reasons.InOrder().Select(words.Of)],
-            terms,
-            verdict.Quality,
-            row.Clocks,
-            verdict.Expiry,
-            ViewerMessage.For(verdict.Expiry, asked.Events.FirstPlayedAt is not null, asked.Now),
-            avail);
-    }
-
-    // No copy can be issued, so there is none to end; but what the title's own line grants for a type that is named is told.
-    Decision ExplainWithoutAvail(TitleRights rights, DecisionRequest request, in Verdict verdict)
-    {
-        var terms = TermsWithoutAvail(rights, request.Territory, verdict.LicenseType ?? default);
-        var words = new ReasonWords(request, verdict, terms, Judge.RowOfLine(GrantedTerms.Of(terms), verdict.LicenseType ?? default), null);
-        ImmutableArray<Refusal> refusals = [.. verdict.Reasons.InOrder().Select(words.Of)];
-        return verdict.LicenseType is null
-            ? new Decision(refusals, null, null, default, default, null, null)
-            : new Decision(refusals, terms, verdict.Quality, default, default, null, null);
-    }
 
     ScopeStatements[] Stating(IEnumerable<Scope> line) =>
         [.. line.Select(scope => new ScopeStatements(scope, statements(scope))).Where(scope => !scope.Statements.IsEmpty)];

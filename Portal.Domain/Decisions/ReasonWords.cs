@@ -9,8 +9,9 @@ namespace Portal.Domain.Decisions;
 /// <summary>The sentence of each reason of a verdict. Words a rights manager uses.</summary>
 /// <param name="terms">The terms that were judged, with where they come from.</param>
 /// <param name="row">Those terms as they were judged, on the row or, without one, on the title's own line.</param>
-/// <param name="avail">The row that decided; null where none did.</param>
-sealed class ReasonWords(DecisionRequest request, Verdict verdict, EffectiveTerms terms, RightsRow row, Avail? avail)
+/// <param name="avail">The avail that decided; null where none did, or where a release says what counts.</param>
+/// <param name="nothing">As in <see cref="Explanation"/>.</param>
+sealed class ReasonWords(DecisionRequest request, Verdict verdict, EffectiveTerms terms, RightsRow row, Avail? avail, string nothing)
 {
     public static Refusal UnknownTitle { get; } = new(Reason.UnknownTitle, "The portal does not know this title.");
 
@@ -43,12 +44,12 @@ sealed class ReasonWords(DecisionRequest request, Verdict verdict, EffectiveTerm
     {
         var (detail, message) = verdict.Window switch
         {
-            WindowDetail.Territory => ("territory", $"No avail grants this title in {request.Territory}."),
-            WindowDetail.Type => ("type", $"No avail grants this title as {request.LicenseType} in {request.Territory}."),
-            WindowDetail.NotYet => ("notYet", avail!.Window?.Start is { } start
-                ? $"The avail in {request.Territory} opens on {InstantText.Format(start)}."
-                : $"The avail in {request.Territory} starts with an event that has no date yet ({avail.StatedStart})."),
-            WindowDetail.Ended => ("ended", $"The avail in {request.Territory} ended on {InstantText.Format(avail!.Window!.Value.End!.Value)}."),
+            WindowDetail.Territory => ("territory", $"{nothing} grants this title in {request.Territory}."),
+            WindowDetail.Type => ("type", $"{nothing} grants this title as {request.LicenseType} in {request.Territory}."),
+            WindowDetail.NotYet => ("notYet", row.Start == long.MaxValue
+                ? $"The avail in {request.Territory} starts with an event that has no date yet ({avail?.StatedStart})."
+                : $"The avail in {request.Territory} opens on {InstantText.Format(new DateTimeOffset(row.Start, TimeSpan.Zero))}."),
+            WindowDetail.Ended => ("ended", $"The avail in {request.Territory} ended on {InstantText.Format(new DateTimeOffset(row.End, TimeSpan.Zero))}."),
             WindowDetail.Open => throw new UnreachableException("What is open is no reason."),
         };
         return new(Reason.NotInWindow, message, detail);

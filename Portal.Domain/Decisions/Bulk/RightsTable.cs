@@ -9,29 +9,22 @@ namespace Portal.Domain.Decisions.Bulk;
 /// </summary>
 public sealed class RightsTable
 {
-    readonly Dictionary<string, int> titles;
-    readonly int[] firstRows;
-    readonly int[] lines;
+    readonly TitleIndex titles;
     readonly StoredRow[] rows;
-    readonly RowDates[] dates;
     readonly TerritorySet[] sets;
     readonly GrantedTerms[] terms;
-    readonly GrantedTerms[] termsOfLines;
+    readonly GrantedTerms[] lines;
     readonly short[] places;
     readonly int territories;
 
     internal RightsTable(
-        Dictionary<string, int> titles, int[] firstRows, int[] lines, StoredRow[] rows, RowDates[] dates, TerritorySet[] sets,
-        GrantedTerms[] terms, GrantedTerms[] termsOfLines, short[] places, int territories)
+        TitleIndex titles, StoredRow[] rows, TerritorySet[] sets, GrantedTerms[] terms, GrantedTerms[] lines, short[] places, int territories)
     {
         this.titles = titles;
-        this.firstRows = firstRows;
-        this.lines = lines;
         this.rows = rows;
-        this.dates = dates;
         this.sets = sets;
         this.terms = terms;
-        this.termsOfLines = termsOfLines;
+        this.lines = lines;
         this.places = places;
         this.territories = territories;
     }
@@ -69,17 +62,16 @@ public sealed class RightsTable
         return builder.Build();
     }
 
-    /// <summary>The title's number in this table; -1 where it is not in it.</summary>
-    public int NumberOf(string titleId) => titles.GetValueOrDefault(titleId, -1);
+    /// <summary>False where the title is not in this table.</summary>
+    public bool TryFind(string titleId, out TitlePlace title) => titles.TryFind(titleId, out title);
 
     /// <summary>The title's rows in one of the table's territories, in the order of its avails.</summary>
-    /// <param name="title">Its number.</param>
     /// <param name="buffer">The caller's: it grows where it is too short, and asking again allocates nothing.</param>
-    public ReadOnlySpan<RightsRow> RowsOf(int title, Territory territory, ref RightsRow[] buffer)
+    public ReadOnlySpan<RightsRow> RowsOf(in TitlePlace title, Territory territory, ref RightsRow[] buffer)
     {
         var place = PlaceOf(territory);
         var count = 0;
-        foreach (ref readonly var row in rows.AsSpan(firstRows[title]..firstRows[title + 1]))
+        foreach (ref readonly var row in rows.AsSpan(title.FirstRow, title.Rows))
         {
             if (!sets[row.Territories].Contains(place))
             {
@@ -89,22 +81,20 @@ public sealed class RightsTable
             {
                 Array.Resize(ref buffer, Math.Max(8, buffer.Length * 2));
             }
-            ref readonly var at = ref dates[row.Dates];
-            buffer[count++] = new RightsRow((LicenseType)row.LicenseType, row.Offers, at.Start, at.End, at.HardEnd, terms[row.Terms], row.Avail);
+            buffer[count++] = new RightsRow((LicenseType)row.LicenseType, row.Offers, row.Start, row.End, row.HardEnd, terms[row.Terms], row.Avail);
         }
         return buffer.AsSpan(0, count);
     }
 
     /// <summary>What the title's own line of scopes grants in one of the table's territories where no avail decides, by license type.</summary>
-    public ReadOnlySpan<GrantedTerms> LineOf(int title, Territory territory) =>
-        termsOfLines.AsSpan(((lines[title] * territories) + PlaceOf(territory)) * RightsTableBuilder.LicenseTypes, RightsTableBuilder.LicenseTypes);
+    public ReadOnlySpan<GrantedTerms> LineOf(in TitlePlace title, Territory territory) =>
+        lines.AsSpan(((title.Line * territories) + PlaceOf(territory)) * RightsTableBuilder.LicenseTypes, RightsTableBuilder.LicenseTypes);
 
     /// <summary>As the evaluator answers; a verdict's row is the avail's place among the title's.</summary>
     /// <param name="buffer">As for <see cref="RowsOf"/>.</param>
     public Verdict Judge(string titleId, Territory territory, in LookedUpRequest request, ref RightsRow[] buffer)
     {
-        var title = NumberOf(titleId);
-        if (title < 0)
+        if (!titles.TryFind(titleId, out var title))
         {
             return Verdict.UnknownTitle;
         }

@@ -11,15 +11,12 @@ sealed class RightsTableBuilder
     readonly ResolvedTerms resolved;
     readonly Territory[] territories;
     readonly short[] places = [.. Enumerable.Repeat((short)-1, Territory.Numbers)];
-    readonly Dictionary<string, int> titles = new(StringComparer.Ordinal);
-    readonly List<int> firstRows = [0];
-    readonly List<int> lines = [];
+    readonly TitleIndex titles = new();
     readonly List<StoredRow> rows = [];
-    readonly Interned<RowDates> dates = new();
     readonly Interned<TerritorySet> sets = new();
     readonly Interned<GrantedTerms> terms = new(ReferenceEqualityComparer.Instance);
-    readonly Interned<GrantedTerms[]> distinctLines = new(SameTerms.Instance);
-    readonly Dictionary<(int Dates, int Terms), TerritorySet> waysOfRow = [];
+    readonly Interned<GrantedTerms[]> lines = new(SameTerms.Instance);
+    readonly Dictionary<StoredRow, TerritorySet> ways = [];
 
     public RightsTableBuilder(StatementBook statements, IEnumerable<Territory> territories)
     {
@@ -33,7 +30,7 @@ sealed class RightsTableBuilder
 
     public void Add(TitleRights rights)
     {
-        titles.Add(rights.Title.Id, titles.Count);
+        var firstRow = rows.Count;
         for (var avail = 0; avail < rights.Avails.Count; avail++)
         {
             if (rights.Avails[avail].LicenseType is not null)
@@ -41,13 +38,12 @@ sealed class RightsTableBuilder
                 AddRow(rights, rights.Avails[avail], avail);
             }
         }
-        firstRows.Add(rows.Count);
-        lines.Add(distinctLines.NumberOf([.. territories.SelectMany(territory => resolved.LineOf(rights, territory))]));
+        var line = lines.NumberOf([.. territories.SelectMany(territory => resolved.LineOf(rights, territory))]);
+        titles.Add(rights.Title.Id, new TitlePlace(firstRow, rows.Count - firstRow, line));
     }
 
     public RightsTable Build() => new(
-        titles, [.. firstRows], [.. lines], [.. rows], dates.ToArray(), sets.ToArray(), terms.ToArray(),
-        [.. distinctLines.ToArray().SelectMany(line => line)], places, territories.Length);
+        titles, [.. rows], sets.ToArray(), terms.ToArray(), [.. lines.ToArray().SelectMany(line => line)], places, territories.Length);
 
     // A row that counts in several territories is kept once for each way in which it does: most often one.
     void AddRow(TitleRights rights, Avail avail, int number)
@@ -56,33 +52,33 @@ sealed class RightsTableBuilder
         {
             if (places[avail.Territory.Number] is var place and >= 0)
             {
-                Keep(avail, number, WayOf(rights, avail, avail.Territory, number), default(TerritorySet).With(place));
+                Keep(WayOf(rights, avail, avail.Territory, number), default(TerritorySet).With(place));
             }
             return;
         }
-        waysOfRow.Clear();
+        ways.Clear();
         for (var place = 0; place < territories.Length; place++)
         {
             if (avail.Covers(territories[place]))
             {
                 var way = WayOf(rights, avail.In(territories[place]), territories[place], number);
-                waysOfRow[way] = waysOfRow.GetValueOrDefault(way).With(place);
+                ways[way] = ways.GetValueOrDefault(way).With(place);
             }
         }
-        foreach (var (way, where) in waysOfRow)
+        foreach (var (way, where) in ways)
         {
-            Keep(avail, number, way, where);
+            Keep(way, where);
         }
     }
 
-    (int Dates, int Terms) WayOf(TitleRights rights, Avail avail, Territory territory, int number)
+    StoredRow WayOf(TitleRights rights, Avail avail, Territory territory, int number)
     {
         var row = RightsRow.Of(avail, resolved.Of(rights, avail, territory), number);
-        return (dates.NumberOf(new RowDates(row.Start, row.End, row.HardEnd)), terms.NumberOf(row.Terms));
+        return new StoredRow(
+            row.Start, row.End, row.HardEnd, default, terms.NumberOf(row.Terms), checked((ushort)number), (byte)row.LicenseType, row.Offers);
     }
 
-    void Keep(Avail avail, int number, (int Dates, int Terms) way, TerritorySet where) => rows.Add(
-        new StoredRow(sets.NumberOf(where), way.Dates, way.Terms, checked((ushort)number), (byte)avail.LicenseType!.Value, QualitySet.OfferedBy(avail)));
+    void Keep(StoredRow way, TerritorySet where) => rows.Add(way with { Territories = sets.NumberOf(where) });
 
     sealed class SameTerms : IEqualityComparer<GrantedTerms[]>
     {

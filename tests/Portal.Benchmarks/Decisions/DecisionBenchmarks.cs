@@ -44,8 +44,9 @@ public class DecisionBenchmarks
             rights[at] = titles[title];
             requests[at] = request;
             lookedUp[at] = LookedUpRequest.Of(request);
-            rows[at] = table.RowsOf(title, request.Territory, ref buffer).ToArray();
-            lines[at] = table.LineOf(title, request.Territory).ToArray();
+            table.TryFind(rights[at].Title.Id, out var place);
+            rows[at] = table.RowsOf(place, request.Territory, ref buffer).ToArray();
+            lines[at] = table.LineOf(place, request.Territory).ToArray();
         }
     }
 

@@ -51,7 +51,7 @@ public class LookUpBenchmarks
         var sum = 0;
         for (var at = 0; at < Asked; at++)
         {
-            sum += table.NumberOf(ids[at]);
+            sum += table.TryFind(ids[at], out var title) ? title.Rows : 0;
         }
         return sum;
     }
