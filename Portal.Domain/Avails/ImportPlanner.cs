@@ -6,10 +6,10 @@ namespace Portal.Domain.Avails;
 
 /// <summary>What planning a delivery came to; the plan itself went out part by part.</summary>
 /// <param name="ContentOwners">Whose titles and avails change.</param>
-/// <param name="RowsRefused">Readable rows that concern a content owner the viewer does not hold.</param>
+/// <param name="RowsRejected">Rows that could not be read or that concern a content owner the viewer does not hold, each counted once.</param>
 /// <param name="FindingsCut">How many findings were not kept.</param>
 public sealed record PlannedDelivery(
-    ImportEffect Effect, ImmutableSortedSet<string> ContentOwners, int RowsRefused, IReadOnlyList<AvailsFinding> Findings, int FindingsCut);
+    ImportEffect Effect, ImmutableSortedSet<string> ContentOwners, int RowsRejected, IReadOnlyList<AvailsFinding> Findings, int FindingsCut);
 
 /// <summary>
 /// Compares a delivery with the catalog, a batch of ALIDs at a time and then a batch of titles at a time, so that memory follows the
@@ -29,8 +29,8 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
         readonly FindingLedger findings = new(AvailsDelivery.MaxFindings);
         readonly ContractLedger contracts = new();
         readonly ImportEffect.Builder effect = new();
-        readonly HashSet<string> removedFromWaiting = new(StringComparer.Ordinal);
-        int refused;
+        readonly HashSet<string> goneFromWaiting = new(StringComparer.Ordinal);
+        readonly HashSet<(string Sheet, int Row)> rejected = [];
 
         ICatalogStore Catalog => planner.Catalog;
 
@@ -53,7 +53,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
             var state = await Catalog.Load(new CatalogTouch([], [], contracts.Contracts, contracts.Owners), cancellationToken);
             await Keep(contracts.Plan(state.Deals, state.Owners, findings), cancellationToken);
             var (kept, cut) = findings.Finish();
-            return new PlannedDelivery(effect.Finish(), effect.ContentOwners, refused, kept, cut);
+            return new PlannedDelivery(effect.Finish(), effect.ContentOwners, rejected.Count, kept, cut);
         }
 
         async Task PlanAvails(DeliveryBatch batch, ISpool<TitleMention> mentions, ISpool<DeliveryRow> waiting, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
             var state = await Catalog.Load(new CatalogTouch(alids, TitlesToCheck(batch), [], []), cancellationToken);
             var units = new UnitPlanner(viewer, batch, state, delivery.EveryRowIsNamed, findings);
             var part = units.Plan();
-            refused += units.Refused;
+            rejected.UnionWith(units.NotTaken);
             var said = new HashSet<TitleFacts>();
             foreach (var row in units.Taken)
             {
@@ -72,11 +72,12 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
                     mentions.Add(facts.Id, new TitleMention(row.Sequence, facts.Id, facts));
                 }
             }
-            foreach (var (sequence, record) in batch.Records.Where(row => delivery.WaitingTitles.Contains(row.Avail.TitleId) || !row.Record.Waits.IsEmpty))
+            foreach (var (sequence, record) in units.Taken.Where(row => delivery.WaitingTitles.Contains(row.Avail.TitleId) || !row.Record.Waits.IsEmpty))
             {
                 waiting.Add(record.Avail.TitleId, new DeliveryRow(sequence, record, null));
             }
-            removedFromWaiting.UnionWith(part.AvailsRemoved.Where(avail => delivery.WaitingTitles.Contains(avail.TitleId)).Select(avail => avail.Id));
+            goneFromWaiting.UnionWith(part.AvailsRemoved.Concat(part.AvailsChanged.Select(change => change.Before))
+                .Where(avail => delivery.WaitingTitles.Contains(avail.TitleId)).Select(avail => avail.Id));
             foreach (var id in part.TitlesOfAvails.ToHashSet(StringComparer.Ordinal))
             {
                 mentions.Add(id, new TitleMention(int.MaxValue, id, null));
@@ -102,9 +103,13 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
         async Task TellWhatWaits(List<DeliveryRow> rows, CancellationToken cancellationToken)
         {
             var sequences = rows.DistinctBy(row => (row.Accepted!.Sheet, row.Accepted.Row)).ToDictionary(row => (row.Accepted!.Sheet, row.Accepted.Row), row => row.Sequence);
-            var touch = new CatalogTouch([], [], [], []) { AvailsOfTitles = rows.Select(row => row.Accepted!.Avail.TitleId).ToHashSet(StringComparer.Ordinal) };
-            var present = (await Catalog.Load(touch, cancellationToken)).Avails.Where(avail => !removedFromWaiting.Contains(avail.Id)).ToLookup(avail => avail.TitleId);
-            foreach (var finding in AvailsConditions.StillWaiting(rows.Select(row => row.Accepted!), id => present[id], _ => []))
+            var titles = rows.Select(row => row.Accepted!.Avail).ToLookup(avail => avail.TitleId, StringComparer.Ordinal);
+            var stored = await Catalog.RowsOf([.. titles.Select(title => title.Key)], cancellationToken);
+            var waiting = AvailsConditions.StillWaiting(
+                rows.Select(row => row.Accepted!),
+                id => titles[id].Concat(stored.GetValueOrDefault(id, TitleRows.None).Avails.Where(avail => !goneFromWaiting.Contains(avail.Id))),
+                id => stored.GetValueOrDefault(id, TitleRows.None).Dates);
+            foreach (var finding in waiting)
             {
                 findings.Add(sequences[(finding.Sheet!, finding.Row!.Value)], finding);
             }

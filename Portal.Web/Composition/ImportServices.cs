@@ -11,6 +11,7 @@ static class ImportServices
     public static IServiceCollection AddPortalImports(this IServiceCollection services) => services
         .AddSingleton<ImportAvails>()
         .AddSingleton<ApplyImport>()
+        .AddSingleton<ForgetImports>()
         .AddSingleton<ExportAvails>()
         .AddSingleton<UploadFolder>()
         .AddSingleton(provider => new SpoolOptions(provider.GetRequiredService<DataDirectory>().Spools));

@@ -6,7 +6,7 @@ using Portal.Domain.Avails;
 namespace Portal.Data.Avails.Workbooks;
 
 /// <summary>Reads rows of a worksheet's XML. Elements are known by their local names: transitional and strict files differ in namespace only.</summary>
-sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool uses1904, WorkbookLimits limits)
+sealed class CellReading(SharedStrings sharedStrings, bool[] dateStyles, bool uses1904, WorkbookLimits limits)
 {
     [ThreadStatic]
     static char[]? chunkOfThread;
@@ -163,7 +163,10 @@ sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool use
             number += DaysTo1904;
         }
         return new AvailsCell(
-            column, isDate ? AvailsCellKind.Date : AvailsCellKind.Number, number.ToString(CultureInfo.InvariantCulture), number, isFormula);
+            column, isDate ? AvailsCellKind.Date : AvailsCellKind.Number, number.ToString(CultureInfo.InvariantCulture), number, isFormula)
+        {
+            DaysToAdd = uses1904 && !isDate ? DaysTo1904 : 0,
+        };
     }
 
     string Shared(string value)
