@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Audit;
 using Portal.Data.Avails;
 using Portal.Data.Avails.Export;
+using Portal.Data.Avails.Findings;
 using Portal.Data.Avails.Spools;
 using Portal.Data.Avails.Workbooks;
 using Portal.Data.Catalog;
@@ -65,6 +66,9 @@ public static class DataServices
         services.AddSingleton<IImportReader, ImportReader>();
         services.AddSingleton<IPresentAvailsReader, PresentAvailsReader>();
         services.AddSingleton<IAvailsWorkbooks, AvailsWorkbooks>();
+        services.TryAddSingleton(DeliveredOptions.Of(options));
+        services.AddSingleton<IDeliveredFiles, DeliveredFolder>();
+        services.AddSingleton<IFindingsWorkbooks, FindingsWorkbooks>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SampleCatalog>();
 

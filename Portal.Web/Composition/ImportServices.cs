@@ -1,3 +1,4 @@
+using Portal.Data.Avails.Findings;
 using Portal.Data.Avails.Spools;
 using Portal.Domain.Avails;
 using Portal.Domain.Avails.Export;
@@ -13,6 +14,8 @@ static class ImportServices
         .AddSingleton<ApplyImport>()
         .AddSingleton<ForgetImports>()
         .AddSingleton<ExportAvails>()
+        .AddSingleton<DownloadFindings>()
+        .AddSingleton(provider => new DeliveredOptions(provider.GetRequiredService<DataDirectory>().Deliveries))
         .AddSingleton<UploadFolder>()
         .AddSingleton(provider => new SpoolOptions(provider.GetRequiredService<DataDirectory>().Spools));
 }

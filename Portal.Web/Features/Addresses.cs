@@ -29,6 +29,9 @@ public static class Addresses
         ScopeKind.Portal or ScopeKind.Title => throw new ArgumentException($"There is no workbook of {scope}.", nameof(scope)),
     };
 
+    /// <summary>What was found in a delivery, marked in the delivered workbook.</summary>
+    public static string FindingsWorkbook(string importId) => $"/downloads/imports/{importId}/findings.xlsx";
+
     public static string Review(string changeSetId) => $"{Reviews}?id={Uri.EscapeDataString(changeSetId)}";
 
     /// <summary>The page of a scope.</summary>

@@ -38,7 +38,7 @@ public sealed class AvailsWorkbooks : IAvailsWorkbooks
         using (var archive = new ZipArchive(drained, ZipArchiveMode.Create, leaveOpen: true))
         {
             var sheets = await WriteSheets(archive, drained, avails, cancellationToken);
-            foreach (var (path, content) in WorkbookParts.Around(sheets))
+            foreach (var (path, content) in WorkbookParts.Around([.. Enumerable.Range(1, sheets).Select(SheetName)]))
             {
                 using var part = Part(archive, path);
                 part.Write(Encoding.UTF8.GetBytes(content));
@@ -74,6 +74,8 @@ public sealed class AvailsWorkbooks : IAvailsWorkbooks
         while (more);
         return sheets;
     }
+
+    static string SheetName(int sheet) => sheet == 1 ? AvailsTemplate.SheetName : $"{AvailsTemplate.SheetName} {sheet}";
 
     static void WriteHeader(SheetXml xml)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Portal.Domain.Avails.Export;
 
 namespace Portal.Data.Avails.Export;
 
@@ -34,12 +33,13 @@ static class WorkbookParts
     public static string SheetPath(int sheet) => string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheet}.xml");
 
     /// <summary>The other parts, by path.</summary>
-    public static IEnumerable<(string Path, string Content)> Around(int sheets)
+    /// <param name="names">Of the sheets, in order.</param>
+    public static IEnumerable<(string Path, string Content)> Around(IReadOnlyList<string> names)
     {
-        var numbers = Enumerable.Range(1, sheets).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray();
+        var numbers = Enumerable.Range(1, names.Count).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray();
         yield return ("xl/styles.xml", Styles);
         yield return ("xl/workbook.xml",
-            $"""{Declaration}<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(numbers.Select(Sheet))}</sheets></workbook>""");
+            $"""{Declaration}<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(numbers.Zip(names, Sheet))}</sheets></workbook>""");
         yield return ("xl/_rels/workbook.xml.rels", Relationships(
             [.. numbers.Select(number => ($"rId{number}", "worksheet", $"worksheets/sheet{number}.xml")), ("rIdStyles", "styles", "styles.xml")]));
         yield return ("_rels/.rels", Relationships([("rId1", "officeDocument", "xl/workbook.xml")]));
@@ -47,8 +47,7 @@ static class WorkbookParts
             $"""{Declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>{string.Concat(numbers.Select(number => $"""<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{SheetType}"/>"""))}</Types>""");
     }
 
-    static string Sheet(string number) =>
-        $"""<sheet name="{AvailsTemplate.SheetName}{(number == "1" ? "" : $" {number}")}" sheetId="{number}" r:id="rId{number}"/>""";
+    static string Sheet(string number, string name) => $"""<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>""";
 
     static string Relationships((string Id, string Type, string Target)[] relationships) =>
         $"""{Declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(relationships.Select(one => $"""<Relationship Id="{one.Id}" Type="{Relations}/{one.Type}" Target="{one.Target}"/>"""))}</Relationships>""";

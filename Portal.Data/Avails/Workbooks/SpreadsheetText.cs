@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security;
 using System.Text;
 
 namespace Portal.Data.Avails.Workbooks;
@@ -44,6 +45,10 @@ static class SpreadsheetText
         }
         Encoding.UTF8.GetBytes(text, to);
     }
+
+    /// <summary>Writes UTF-8 for an attribute in double quotes.</summary>
+    public static void WriteAttribute(IBufferWriter<byte> to, string text) =>
+        Encoding.UTF8.GetBytes(SecurityElement.Escape(text), to);
 
     /// <summary>The text that was meant. What is no character of text (half of a pair, most control characters) stays as it is written.</summary>
     public static string Read(string text)

@@ -1,6 +1,7 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Portal.Data.Avails.Findings;
 using Portal.Domain.Avails;
 
 namespace Portal.Data.Avails.Workbooks;
@@ -43,7 +44,7 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
         var sheets = new List<(string, WorksheetPart)>();
         foreach (var sheet in workbook.Workbook?.Sheets?.Elements<Sheet>() ?? [])
         {
-            if (sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
+            if (sheet.Name?.Value != FindingsSheet.Name && sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
             {
                 sheets.Add((sheet.Name?.Value ?? id, worksheet));
             }
