@@ -3,8 +3,8 @@ using Portal.Domain.Rights;
 namespace Portal.Domain.Avails;
 
 /// <summary>A delivery, read: what it grants, what could not be read, and what a person should know.</summary>
-/// <param name="Template">Of the first avails sheet: <c>1.8</c>.</param>
-/// <param name="RowsRead">Rows from 4 on whose ALID is neither empty nor a comment.</param>
+/// <param name="Template">Of the first avails sheet: <c>1.8</c>; of XML the schema's version: <c>2.3</c>.</param>
+/// <param name="RowsRead">Rows from 4 on whose ALID is neither empty nor a comment; Transactions of XML.</param>
 /// <param name="Records">Readable rows in the order of the file, each with its own avail id.</param>
 public sealed record AvailsDelivery(
     string Template,
@@ -32,6 +32,7 @@ public sealed record AvailsDelivery(
         readonly Dictionary<(string Key, bool Deletes), int> ordinals = [];
         readonly Dictionary<string, string> contentIds = new(StringComparer.Ordinal);
         int cut;
+        int rowsRead;
         string? template;
 
         public AvailsDelivery Run(IAvailsDocument document)
@@ -59,7 +60,7 @@ public sealed record AvailsDelivery(
                 findings.Add(new AvailsFinding(null, null, null, null, FindingSeverity.Info, FindingCodes.FindingsCut,
                     $"{cut} more findings are not shown: put these right first."));
             }
-            return new AvailsDelivery(template, records.Count + rejected.Count, [.. records.Select(Settled)], rejected, findings);
+            return new AvailsDelivery(template, rowsRead, [.. records.Select(Settled)], rejected, findings);
         }
 
         const string HeaderRule = "Row 1 holds groups, row 2 column names, row 3 help, and data begins in row 4.";
@@ -72,6 +73,12 @@ public sealed record AvailsDelivery(
         void ReadSheet(AvailsSheet sheet)
         {
             using var rows = sheet.Rows.GetEnumerator();
+            if (sheet.Header is { } known)
+            {
+                template ??= known.Template;
+                ReadRows(new AvailsRowParser(sheet.Name, known, Report), rows.MoveNext() ? rows.Current : null, rows);
+                return;
+            }
             var head = new SheetRow?[3];
             var next = rows.MoveNext() ? rows.Current : null;
             while (next is { Number: <= 3 })
@@ -97,9 +104,16 @@ public sealed record AvailsDelivery(
 
         void ReadRows(AvailsRowParser parser, SheetRow? next, IEnumerator<SheetRow> rows)
         {
+            var counted = 0;
             for (; next is not null; next = rows.MoveNext() ? rows.Current : null)
             {
-                switch (parser.Parse(next))
+                var outcome = parser.Parse(next);
+                if (outcome is not RowOutcome.Passed && next.Number != counted)
+                {
+                    counted = next.Number;
+                    rowsRead++;
+                }
+                switch (outcome)
                 {
                     case RowOutcome.Accepted(var record):
                         records.Add(Identified(record));

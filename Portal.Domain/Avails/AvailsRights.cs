@@ -77,6 +77,12 @@ static class AvailsRights
         {
             return territory;
         }
+        if (AvailsWords.IsRegion(text))
+        {
+            row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryIsRegion,
+                $"'{text}' is a part of a country: rights are kept by country, so it grants nothing, and never the whole country.");
+            return null;
+        }
         row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryUnknown,
             $"'{text}' is not a territory: state one ISO 3166-1 alpha-2 code a row, or ZZ for worldwide.");
         return null;

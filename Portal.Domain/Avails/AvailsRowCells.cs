@@ -1,9 +1,16 @@
+using System.Globalization;
+
 namespace Portal.Domain.Avails;
 
 /// <summary>One row seen through its header, with the findings it gives rise to. One instance reads a sheet, row after row.</summary>
 sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFinding> report)
 {
     readonly AvailsCell?[] cells = new AvailsCell?[Enum.GetValues<AvailsColumn>().Length];
+
+    /// <summary>What was said of the present Transaction: its territories share it.</summary>
+    readonly HashSet<(AvailsColumn Column, string Code, string Message)> said = [];
+
+    int? line;
 
     public string Sheet => sheet;
 
@@ -18,7 +25,11 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
     public void MoveTo(SheetRow row)
     {
         Array.Clear(cells);
-        (Row, IsFilled, IsRejected) = (row.Number, false, false);
+        if (row.Number != Row || row.Line != line)
+        {
+            said.Clear();
+        }
+        (Row, line, IsFilled, IsRejected) = (row.Number, row.Line, false, false);
         foreach (var cell in row.Cells)
         {
             if (!cell.IsBlank && header.TryColumnAt(cell.Column, out var column))
@@ -41,12 +52,34 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
         Report(column, FindingSeverity.Error, code, message);
     }
 
+    /// <summary>What the file's reader says of the row.</summary>
+    public void Report(RowRemark remark)
+    {
+        IsRejected |= remark.Severity == FindingSeverity.Error;
+        Report(remark.Column, remark.Severity, remark.Code, remark.Message);
+    }
+
     public void Warn(AvailsColumn column, string code, string message) => Report(column, FindingSeverity.Warning, code, message);
 
     public void Report(AvailsColumn column, FindingSeverity severity, string code, string message)
     {
+        if (line is { } start)
+        {
+            ReportInXml(start, column, severity, code, message);
+            return;
+        }
         var index = header.IndexOf(column);
         report(new AvailsFinding(sheet, Row, index < 0 ? null : AvailsCell.Address(index, Row), column.ToString(), severity, code, message));
+    }
+
+    void ReportInXml(int start, AvailsColumn column, FindingSeverity severity, string code, string message)
+    {
+        var words = cells[(int)column] is { Line: > 0 } cell && cell.Line != start ? $"{message} (Line {cell.Line}.)" : message;
+        if (said.Add((column, code, words)))
+        {
+            report(new AvailsFinding(
+                sheet, Row == 0 ? null : Row, start.ToString(CultureInfo.InvariantCulture), column.ToString(), severity, code, words));
+        }
     }
 
     /// <summary>Formulas are taken by their last value and said so; cells in error count as empty.</summary>

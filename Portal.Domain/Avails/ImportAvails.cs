@@ -139,8 +139,8 @@ public sealed class ImportAvails(
         var state = await catalog.Load(CatalogTouch.Of(delivery), cancellationToken);
         var (plan, planFindings) = ImportPlanner.Plan(viewer, delivery, state);
         var gaps = DownloadGap.Of(delivery.Records);
-        var refused = planFindings.Count(finding => finding.Code == FindingCodes.OwnerNotGranted);
-        var rejected = delivery.Rejected.Count + refused;
+        var refused = planFindings.Where(finding => finding.Code == FindingCodes.OwnerNotGranted).Select(finding => (finding.Sheet, finding.Row));
+        var rejected = delivery.Rejected.Select(row => ((string?)row.Sheet, (int?)row.Row)).Concat(refused).Distinct().Count();
         return new ImportDetail(
             new Import(
                 Guid.CreateVersion7().ToString("N"), fileName, delivery.Template, ImportState.Planned,

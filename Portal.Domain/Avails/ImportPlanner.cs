@@ -52,7 +52,7 @@ public static class ImportPlanner
         {
             var units = delivery.Records.Select(record => UnitOf(record.Avail)).Concat(state.Avails.Select(UnitOf)).Distinct().ToLookup(unit => unit.Alid);
             var held = new HashSet<AvailsUnit>();
-            foreach (var row in delivery.Rejected)
+            foreach (var row in delivery.Rejected.Where(row => !row.IsRegion))
             {
                 var touchedUnits = row.Territory is { } territory ? [new AvailsUnit(row.Alid, territory)] : units[row.Alid];
                 foreach (var unit in touchedUnits.Where(held.Add))
