@@ -5,6 +5,9 @@ namespace Portal.Domain.Avails;
 /// <summary>One row seen through its header, with the findings it gives rise to. One instance reads a sheet, row after row.</summary>
 sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFinding> report)
 {
+    /// <summary>Messages quote cells, and a cell may hold pages: ten thousand findings have to stay small.</summary>
+    const int LongestMessage = 600;
+
     readonly AvailsCell?[] cells = new AvailsCell?[Enum.GetValues<AvailsColumn>().Length];
 
     /// <summary>What was said of the present Transaction: its territories share it.</summary>
@@ -63,6 +66,7 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
 
     public void Report(AvailsColumn column, FindingSeverity severity, string code, string message)
     {
+        message = message.Length <= LongestMessage ? message : $"{message.AsSpan(0, LongestMessage - 1)}…";
         if (line is { } start)
         {
             ReportInXml(start, column, severity, code, message);

@@ -89,6 +89,11 @@ public sealed class AvailsRowParser
     RowOutcome ParseData(int number, string alid)
     {
         RejectLongCodes();
+        if (alid.Length > LongestCode)
+        {
+            // No right has so long an id, so there is nothing to hold, and nothing of it to keep.
+            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, number, "", null));
+        }
         var kind = AvailsTitles.ReadKind(cells);
         var avail = AvailsRights.Read(cells, alid, kind, out var territory);
         if (avail is null)
