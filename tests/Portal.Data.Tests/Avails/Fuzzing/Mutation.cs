@@ -34,7 +34,7 @@ sealed class Mutation(int seed)
         for (var times = 1 + random.Next(2); times > 0; times--)
         {
             // Text is in the shared strings; a cell's own value is a number, and anything else there ends the reading.
-            var wanted = random.Next(4) switch { 0 => "", 1 => "xl/worksheets/sheet", _ => "xl/sharedStrings" };
+            var wanted = random.Next(10) switch { 0 => "", < 4 => "xl/worksheets/sheet", _ => "xl/sharedStrings" };
             var data = parts.FindIndex(part => part.Name.StartsWith(wanted, StringComparison.Ordinal));
             var at = wanted.Length > 0 && data >= 0 ? data : random.Next(parts.Count);
             var (name, content) = parts[at];
@@ -51,6 +51,9 @@ sealed class Mutation(int seed)
                     break;
                 case 3 or 4:
                     parts[at] = (name, Damaged(content));
+                    break;
+                case < 14 when name.StartsWith("xl/sharedStrings", StringComparison.Ordinal):
+                    parts[at] = (name, Encoding.UTF8.GetBytes(WithValue(Encoding.UTF8.GetString(content), SecurityElement.Escape(Value().Replace('\0', ' ')))));
                     break;
                 default:
                     parts[at] = (name, Reworded(content));
