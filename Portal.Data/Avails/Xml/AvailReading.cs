@@ -141,7 +141,7 @@ sealed class AvailReading(XmlReader reader, WorkbookLimits limits)
         var (shared, remarks) = open.Begin();
         transactions++;
         var number = transactions;
-        List<AvailsCell> cells = [.. shared, .. transaction.Cells()];
+        List<AvailsCell> cells = [.. shared, .. transaction.Cells];
         remarks = [.. remarks, .. transaction.Remarks];
         return territories.Count == 0
             ? [new SheetRow(number, cells) { Line = line, Remarks = remarks }]

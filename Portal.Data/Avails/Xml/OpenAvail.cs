@@ -38,8 +38,8 @@ sealed class OpenAvail(int depth, int line)
     public (IReadOnlyList<AvailsCell> Cells, List<RowRemark> Remarks) Begin()
     {
         var main = Main();
-        shared ??= [.. Values.Cells(), .. main?.Cells() ?? []];
-        var remarks = new List<RowRemark>([.. Values.Remarks, .. main?.Remarks ?? []]);
+        shared ??= [.. Values.Cells, .. main?.Cells ?? []];
+        List<RowRemark> remarks = [.. Values.Remarks, .. main?.Remarks ?? []];
         if (assetCount > 1 && Transactions == 0)
         {
             remarks.Add(new RowRemark(AvailsColumn.WorkType, FindingSeverity.Warning, FindingCodes.AssetsLeft,

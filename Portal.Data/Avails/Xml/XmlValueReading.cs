@@ -10,13 +10,26 @@ namespace Portal.Data.Avails.Xml;
 sealed class XmlValueReading(XmlReader reader, WorkbookLimits limits)
 {
     readonly IXmlLineInfo place = (IXmlLineInfo)reader;
+    string? lastSpace;
+    bool lastIsForeign;
 
     /// <summary>The line of what the reader stands on, from 1.</summary>
     public int Line => place.LineNumber;
 
     /// <summary>Schemas let others add elements of their own in places: those are in other namespaces, and left alone.</summary>
-    public bool IsForeign =>
-        reader.NamespaceURI is { Length: > 0 } uri && !uri.Contains("movielabs.com", StringComparison.OrdinalIgnoreCase);
+    public bool IsForeign
+    {
+        get
+        {
+            // One table of names makes equal namespaces one object, and neighbours mostly share theirs.
+            if (!ReferenceEquals(lastSpace, reader.NamespaceURI))
+            {
+                lastSpace = reader.NamespaceURI;
+                lastIsForeign = lastSpace.Length > 0 && !lastSpace.Contains("movielabs.com", StringComparison.OrdinalIgnoreCase);
+            }
+            return lastIsForeign;
+        }
+    }
 
     public string Text() => MarkupReading.ReadText(reader, limits.CellCharacters);
 
