@@ -46,6 +46,27 @@ sealed class ImportSql(IDialect dialect)
           (@Id, @Content)
         """;
 
+    public const string InsertPart =
+        """
+        insert into avails_import_part
+          (import_id, number, created_at, content)
+        values
+          (@ImportId, @Number, @CreatedAt, @Content)
+        """;
+
+    public const string Part =
+        """
+        select content
+        from avails_import_part
+        where import_id = @ImportId and number = @Number
+        """;
+
+    public const string RemoveParts =
+        """
+        delete from avails_import_part
+        where import_id = @ImportId
+        """;
+
     public const string MarkApplied =
         """
         update avails_import

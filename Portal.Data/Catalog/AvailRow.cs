@@ -12,6 +12,7 @@ sealed class AvailRow
     [
         "Id", "Alid", "Territory", "TitleId", "ContentOwner", "Contract", "ExcludedTerritories", "StatedLicenseType", "LicenseType", "FormatProfile",
         "Quality", "HasWindow", "WindowStart", "WindowEnd", "StatedStart", "StatedEnd", "Download", "RentalDuration", "WatchDuration", "FixedEndDate",
+        "StartLag", "EndLag", "WindowDuration", "StatedSuppressionLiftDate", "StatedFixedEndDate",
     ];
 
     public required string Id { get; init; }
@@ -54,13 +55,24 @@ sealed class AvailRow
 
     public DateTimeOffset? FixedEndDate { get; init; }
 
+    public Lag? StartLag { get; init; }
+
+    public Lag? EndLag { get; init; }
+
+    public Duration? WindowDuration { get; init; }
+
+    public string? StatedSuppressionLiftDate { get; init; }
+
+    public string? StatedFixedEndDate { get; init; }
+
     /// <summary>In the order of <see cref="Columns"/>.</summary>
     public static object?[] ValuesOf(Avail avail) =>
     [
         avail.Id, avail.Alid, avail.Territory.Code, avail.TitleId, avail.ContentOwner, avail.Contract, Codes(avail.ExcludedTerritories),
         avail.StatedLicenseType, avail.LicenseType?.ToString(), avail.FormatProfile, avail.Quality?.ToString(), avail.Window is not null,
         avail.Window?.Start, avail.Window?.End, avail.StatedStart, avail.StatedEnd, avail.Download.ToString(), avail.RentalDuration,
-        avail.WatchDuration, avail.FixedEndDate,
+        avail.WatchDuration, avail.FixedEndDate, avail.StartLag, avail.EndLag, avail.WindowDuration, avail.StatedSuppressionLiftDate,
+        avail.StatedFixedEndDate,
     ];
 
     public static AvailRow Of(Avail avail) => new()
@@ -85,6 +97,11 @@ sealed class AvailRow
         RentalDuration = avail.RentalDuration,
         WatchDuration = avail.WatchDuration,
         FixedEndDate = avail.FixedEndDate,
+        StartLag = avail.StartLag,
+        EndLag = avail.EndLag,
+        WindowDuration = avail.WindowDuration,
+        StatedSuppressionLiftDate = avail.StatedSuppressionLiftDate,
+        StatedFixedEndDate = avail.StatedFixedEndDate,
     };
 
     public Avail ToAvail() => new()
@@ -107,6 +124,11 @@ sealed class AvailRow
         RentalDuration = RentalDuration,
         WatchDuration = WatchDuration,
         FixedEndDate = FixedEndDate,
+        StartLag = StartLag,
+        EndLag = EndLag,
+        WindowDuration = WindowDuration,
+        StatedSuppressionLiftDate = StatedSuppressionLiftDate,
+        StatedFixedEndDate = StatedFixedEndDate,
     };
 
     static string Codes(ImmutableArray<Territory> territories) => string.Join(',', territories);

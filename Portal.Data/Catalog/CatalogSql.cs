@@ -38,7 +38,12 @@ sealed class CatalogSql(IDialect dialect)
             avail.download,
             avail.rental_duration,
             avail.watch_duration,
-            avail.fixed_end_date
+            avail.fixed_end_date,
+            avail.start_lag,
+            avail.end_lag,
+            avail.window_duration,
+            avail.stated_suppression_lift_date,
+            avail.stated_fixed_end_date
         """;
 
     public const string InsertTitle =
@@ -75,10 +80,12 @@ sealed class CatalogSql(IDialect dialect)
         """
         insert into avail
           (id, alid, territory, title_id, content_owner, contract, excluded_territories, stated_license_type, license_type, format_profile,
-           quality, has_window, window_start, window_end, stated_start, stated_end, download, rental_duration, watch_duration, fixed_end_date)
+           quality, has_window, window_start, window_end, stated_start, stated_end, download, rental_duration, watch_duration, fixed_end_date,
+           start_lag, end_lag, window_duration, stated_suppression_lift_date, stated_fixed_end_date)
         values
           (@Id, @Alid, @Territory, @TitleId, @ContentOwner, @Contract, @ExcludedTerritories, @StatedLicenseType, @LicenseType, @FormatProfile,
-           @Quality, @HasWindow, @WindowStart, @WindowEnd, @StatedStart, @StatedEnd, @Download, @RentalDuration, @WatchDuration, @FixedEndDate)
+           @Quality, @HasWindow, @WindowStart, @WindowEnd, @StatedStart, @StatedEnd, @Download, @RentalDuration, @WatchDuration, @FixedEndDate,
+           @StartLag, @EndLag, @WindowDuration, @StatedSuppressionLiftDate, @StatedFixedEndDate)
         """;
 
     public const string UpdateAvail =
@@ -103,7 +110,12 @@ sealed class CatalogSql(IDialect dialect)
             download = @Download,
             rental_duration = @RentalDuration,
             watch_duration = @WatchDuration,
-            fixed_end_date = @FixedEndDate
+            fixed_end_date = @FixedEndDate,
+            start_lag = @StartLag,
+            end_lag = @EndLag,
+            window_duration = @WindowDuration,
+            stated_suppression_lift_date = @StatedSuppressionLiftDate,
+            stated_fixed_end_date = @StatedFixedEndDate
         where id = @Id
         """;
 
@@ -143,6 +155,14 @@ sealed class CatalogSql(IDialect dialect)
         {AvailColumns}
         from avail
         where avail.alid in (select value from {dialect.JsonItems("@Keys")})
+        """;
+
+    public string AvailsByTitles =>
+        $"""
+        select
+        {AvailColumns}
+        from avail
+        where avail.title_id in (select value from {dialect.JsonItems("@Keys")})
         """;
 
     public string DealsByIds =>

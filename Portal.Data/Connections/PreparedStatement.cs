@@ -56,6 +56,10 @@ sealed class PreparedStatement : IDisposable
                 parameter.DbType = DbType.Int64;
                 parameter.Value = duration.Seconds;
                 break;
+            case Lag lag:
+                parameter.DbType = DbType.Int64;
+                parameter.Value = lag.Seconds;
+                break;
             default:
                 parameter.ResetDbType();
                 parameter.Value = value;

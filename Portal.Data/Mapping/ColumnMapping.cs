@@ -6,7 +6,7 @@ using Portal.Domain.Time;
 namespace Portal.Data.Mapping;
 
 /// <summary>
-/// How types become columns: <c>snake_case</c> names, instants as in <see cref="Instants"/>, durations as whole seconds,
+/// How types become columns: <c>snake_case</c> names, instants as in <see cref="Instants"/>, durations and lags as whole seconds,
 /// codes and ids as text. Enums are passed as their names by the stores (Dapper would write numbers) and read from them.
 /// Rows are classes with <c>init</c> properties: Dapper cannot build positional records from SQLite's integers.
 /// </summary>
@@ -21,6 +21,7 @@ static class ColumnMapping
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new Instants.Handler());
         SqlMapper.AddTypeHandler(new DurationHandler());
+        SqlMapper.AddTypeHandler(new LagHandler());
         SqlMapper.AddTypeHandler(new TextHandler<Territory>(Territory.Parse, territory => territory.Code));
         return true;
     });
@@ -33,6 +34,17 @@ static class ColumnMapping
         public override Duration Parse(object value) => Duration.FromSeconds((long)value);
 
         public override void SetValue(IDbDataParameter parameter, Duration value)
+        {
+            parameter.DbType = DbType.Int64;
+            parameter.Value = value.Seconds;
+        }
+    }
+
+    sealed class LagHandler : SqlMapper.TypeHandler<Lag>
+    {
+        public override Lag Parse(object value) => Lag.FromSeconds((long)value);
+
+        public override void SetValue(IDbDataParameter parameter, Lag value)
         {
             parameter.DbType = DbType.Int64;
             parameter.Value = value.Seconds;

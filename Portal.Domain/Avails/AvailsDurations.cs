@@ -18,6 +18,11 @@ public static class AvailsDurations
         {
             return false;
         }
+        if (cell.Text.StartsWith('-'))
+        {
+            problem = "a length of time is not negative: " + problem;
+            return false;
+        }
         if (cell.Text.StartsWith('P') || cell.Text.StartsWith('p'))
         {
             var read = Duration.TryParse(cell.Text.ToUpperInvariant(), out duration, out var reason);
@@ -30,17 +35,43 @@ public static class AvailsDurations
             AvailsCellKind.Number => Math.Round(cell.Number * 3_600),
             _ => ClockSeconds(cell.Text, hoursFirst: true) ?? double.NaN,
         };
-        if (double.IsNaN(seconds) || seconds < 0 || seconds > Duration.MaxSeconds)
+        switch (seconds)
         {
-            return false;
-        }
-        if (seconds == 0)
-        {
-            problem = "zero is not a length of time: leave the cell empty where nothing is stated";
-            return false;
+            case double.NaN:
+                return false;
+            case < 0:
+                problem = "a length of time is not negative: " + problem;
+                return false;
+            case 0:
+                problem = "zero is not a length of time: leave the cell empty where nothing is stated";
+                return false;
+            case > Duration.MaxSeconds:
+                problem = "longer than 100 years: leave the cell empty where nothing limits it";
+                return false;
         }
         duration = Duration.FromSeconds((long)seconds);
         return true;
+    }
+
+    /// <summary>
+    /// The lag of a condition: ISO 8601 in days and time, before the event where negative (<c>-P5DT10H</c>). Null for none at all,
+    /// which <c>P0D</c> says too.
+    /// </summary>
+    public static bool TryLag(AvailsCell cell, out Lag? lag, out string problem)
+    {
+        (lag, problem) = (null, "use days and time, for example P30D, PT12H or -P5DT10H");
+        var text = cell.Text.ToUpperInvariant();
+        if (cell.Kind != AvailsCellKind.Text || text.Contains("--", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        if (text.TrimStart('-') is "P0D" or "PT0H" or "PT0M" or "PT0S")
+        {
+            return true;
+        }
+        var read = Lag.TryParse(text, out var stated, out var reason);
+        (lag, problem) = (read ? stated : null, reason ?? "");
+        return read;
     }
 
     /// <summary>A run time: a day fraction (0.0807870), <c>1:56:20</c>, <c>56:20</c> (minutes and seconds), or ISO 8601.</summary>

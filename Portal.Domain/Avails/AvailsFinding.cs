@@ -84,7 +84,6 @@ public static class FindingCodes
     public const string EndNotAfterStart = "EndNotAfterStart";
     public const string DateUnreadable = "DateUnreadable";
     public const string LagIgnored = "LagIgnored";
-    public const string WindowDurationIgnored = "WindowDurationIgnored";
     public const string ExclusionIgnored = "ExclusionIgnored";
     public const string EntryTypeMissing = "EntryTypeMissing";
     public const string EntryTypeUnknown = "EntryTypeUnknown";
@@ -104,7 +103,8 @@ public static class FindingCodes
     public const string CellError = "CellError";
     public const string DealOfAnotherOwner = "DealOfAnotherOwner";
 
-    // What the delivery leaves open.
+    // How the delivery was read, and what it leaves open.
+    public const string TerritoryZones = "TerritoryZones";
     public const string DownloadNotStated = "DownloadNotStated";
     public const string FindingsCut = "FindingsCut";
 }

@@ -29,7 +29,11 @@ public sealed record AvailsRecord(
     EntryType EntryType,
     Avail Avail,
     ImmutableArray<TitleFacts> Titles,
-    bool TitleIsAlid);
+    bool TitleIsAlid)
+{
+    /// <summary>What holds of the row while its conditions have no date: where, and for what it waits. Empty for a row of dates.</summary>
+    public ImmutableArray<AvailsFinding> Waits { get; init; } = [];
+}
 
 /// <summary>What a delivery speaks of as a whole: one rejected row leaves its unit as it was.</summary>
 public readonly record struct AvailsUnit(string Alid, Territory Territory)

@@ -23,27 +23,17 @@ static class AvailsRights
         var download = ReadDownload(row);
         var rental = ReadPeriod(row, AvailsColumn.RentalDuration);
         var watch = ReadPeriod(row, AvailsColumn.WatchDuration);
-        if (ReadPeriod(row, AvailsColumn.WindowDuration) is not null)
-        {
-            row.Warn(AvailsColumn.WindowDuration, FindingCodes.WindowDurationIgnored,
-                "WindowDuration is not applied: state the date in End where the window is shorter.");
-        }
+        var longest = ReadPeriod(row, AvailsColumn.WindowDuration);
+        var startLag = ReadLag(row, AvailsColumn.StartLag, start);
+        var endLag = ReadLag(row, AvailsColumn.EndLag, end);
         if (row.IsRejected || territory is not { } where || start is not { } opens || end is not { } closes)
         {
             return null;
         }
-        WarnOfLags(row, opens, closes);
-        var window = ReadWindow(row, where, opens, closes);
-        if (stated == "POEST")
-        {
-            (licenseType, window) = FromSuppressionLift(row, where, window);
-        }
-        if (window is { Start: { } from, End: { } to } && to <= from)
-        {
-            row.Warn(AvailsColumn.End, FindingCodes.EndNotAfterStart,
-                $"End {closes.Stated} is not after Start {opens.Stated}: the window never opens.");
-        }
-        return new Avail
+        var lift = ReadLift(row, stated);
+        var fixedEnd = ReadEvent(row, AvailsColumn.FixedEndDate, "no fixed end is applied");
+        row.NoteZones(where, opens, closes, lift, fixedEnd);
+        return Dated(row, new Avail
         {
             Id = "",
             Alid = alid,
@@ -53,17 +43,41 @@ static class AvailsRights
             Territory = where,
             ExcludedTerritories = excluded,
             StatedLicenseType = stated,
-            LicenseType = licenseType,
+            LicenseType = stated == "POEST" && lift is null ? null : licenseType,
             FormatProfile = format,
             Quality = quality,
-            Window = window,
-            StatedStart = opens.Stated,
-            StatedEnd = closes.Stated,
+            StatedStart = opens.Text,
+            StartLag = startLag,
+            StatedEnd = closes.Text,
+            EndLag = endLag,
+            WindowDuration = longest,
+            StatedSuppressionLiftDate = lift?.Text,
             Download = download,
             RentalDuration = rental,
             WatchDuration = watch,
-            FixedEndDate = ReadEvent(row, AvailsColumn.FixedEndDate, "no fixed end is applied")?.AsEnd(where),
-        };
+            FixedEndDate = fixedEnd?.EndIn(where),
+            StatedFixedEndDate = fixedEnd?.Text,
+        });
+    }
+
+    /// <summary>The row with the window it has by itself, and with what is to be said of that window.</summary>
+    static Avail Dated(AvailsRowCells row, Avail avail)
+    {
+        var window = AvailWindow.Of(avail, avail.Territory, events: null);
+        if (window is null)
+        {
+            AvailsConditions.Explain(row, avail);
+        }
+        else if (window is { Start: { } from, End: { } to } && to <= from)
+        {
+            row.Warn(AvailsColumn.End, FindingCodes.EndNotAfterStart,
+                $"End {avail.StatedEnd} is not after Start {avail.StatedStart}: the window never opens.");
+        }
+        else if (window is { End: { } over, Start: null } && over == DateTimeOffset.UnixEpoch)
+        {
+            row.Warn(AvailsColumn.End, FindingCodes.EndNotAfterStart, $"End {avail.StatedEnd} closes the row at once: it grants nothing.");
+        }
+        return avail with { Window = window };
     }
 
     static Territory? ReadTerritory(AvailsRowCells row)
@@ -80,11 +94,16 @@ static class AvailsRights
         if (AvailsWords.IsRegion(text))
         {
             row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryIsRegion,
-                $"'{text}' is a part of a country: rights are kept by country, so it grants nothing, and never the whole country.");
+                $"'{text}' is a region of {text[..2].ToUpperInvariant()}: rights are kept for whole territories, so it grants nothing, and never the whole of it.");
             return null;
         }
-        row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryUnknown,
-            $"'{text}' is not a territory: state one ISO 3166-1 alpha-2 code a row, or ZZ for worldwide.");
+        row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryUnknown, text switch
+        {
+            _ when text.AsSpan().IndexOfAny(",;/|") >= 0 =>
+                $"'{text}' names several territories: state one a row, or ZZ for worldwide with TerritoryExclusion.",
+            ['E' or 'e', 'U' or 'u'] => "EU is no territory of its own: state a row for each of its members.",
+            _ => $"'{text}' is not a territory: state one ISO 3166-1 alpha-2 code a row, or ZZ for worldwide.",
+        });
         return null;
     }
 
@@ -144,7 +163,7 @@ static class AvailsRights
             }
             return ("", null);
         }
-        var upper = text.ToUpperInvariant();
+        var upper = AvailsWords.Joined(text).ToUpperInvariant();
         if (!AvailsWords.TryFormat(upper, out var quality))
         {
             var message = $"'{text}' is not a format: use SD, HD, UHD, 3D, 3DSD, 3DHD or 3DUHD.";
@@ -164,28 +183,30 @@ static class AvailsRights
         return (upper, quality);
     }
 
-    static AvailsDate? ReadDate(AvailsRowCells row, AvailsColumn column, string missing, string unreadable)
+    static StatedDate? ReadDate(AvailsRowCells row, AvailsColumn column, string missing, string unreadable)
     {
         if (row[column] is not { } cell)
         {
             row.Reject(column, missing, $"{column} is empty: state a date (2027-03-01), a date and time, or Open.");
             return null;
         }
-        if (AvailsDate.TryRead(cell, out var date))
+        if (AvailsDates.TryRead(cell, out var date))
         {
             return date;
         }
-        row.Reject(column, unreadable, $"'{cell.Text}' is not a date: use 2027-03-01, 2027-03-01T10:00:00Z, Open or a condition such as ESTStart.");
+        row.Reject(column, unreadable, cell.Text is [var digit, ..] && char.IsAsciiDigit(digit)
+            ? $"'{cell.Text}' is not a date as avails write it: use year-month-day, 2027-03-01 or 2027-03-01T10:00:00Z."
+            : $"'{cell.Text}' is not a date: use 2027-03-01, 2027-03-01T10:00:00Z, Open or a condition such as ESTStart.");
         return null;
     }
 
-    static AvailsDate? ReadEvent(AvailsRowCells row, AvailsColumn column, string consequence)
+    static StatedDate? ReadEvent(AvailsRowCells row, AvailsColumn column, string consequence)
     {
         if (row[column] is not { } cell)
         {
             return null;
         }
-        if (AvailsDate.TryRead(cell, out var date) && date.Condition is null)
+        if (AvailsDates.TryRead(cell, out var date) && (date.Day is not null || date.At is not null))
         {
             return date;
         }
@@ -220,46 +241,33 @@ static class AvailsRights
         return null;
     }
 
-    static void WarnOfLags(AvailsRowCells row, AvailsDate start, AvailsDate end)
+    /// <summary>A lag counts with an event only; one that cannot be read there makes the row unreadable.</summary>
+    static Lag? ReadLag(AvailsRowCells row, AvailsColumn column, StatedDate? date)
     {
-        foreach (var (column, date) in new[] { (AvailsColumn.StartLag, start), (AvailsColumn.EndLag, end) })
+        if (row[column] is not { } cell || date is not { } stated)
         {
-            if (date.Condition is null && row[column] is not null)
-            {
-                row.Warn(column, FindingCodes.LagIgnored, $"{column} counts only with a condition, and a date is stated: it is left alone.");
-            }
+            return null;
         }
+        if (stated.Event is null)
+        {
+            row.Warn(column, FindingCodes.LagIgnored, $"{column} counts only with a condition, and {stated.Text} is stated: it is left alone.");
+            return null;
+        }
+        if (!AvailsDurations.TryLag(cell, out var lag, out var problem))
+        {
+            row.Reject(column, FindingCodes.DurationUnreadable, $"'{cell.Text}': {problem}.");
+        }
+        return lag;
     }
 
-    /// <summary>Null while a condition has no date.</summary>
-    static Window? ReadWindow(AvailsRowCells row, Territory territory, AvailsDate start, AvailsDate end)
+    /// <summary>The date a pre-order needs; other rows may state one too, and it is kept for them.</summary>
+    static StatedDate? ReadLift(AvailsRowCells row, string stated)
     {
-        var startKnown = start.Condition is null or "open" or "immediate";
-        var endKnown = end.Condition is null or "open";
-        foreach (var (column, date, known) in new[] { (AvailsColumn.Start, start, startKnown), (AvailsColumn.End, end, endKnown) })
-        {
-            if (!known)
-            {
-                row.Warn(column, FindingCodes.ConditionUnresolved,
-                    $"{column} is the condition {date.Stated}, which has no date yet: the row grants nothing until a delivery states one.");
-            }
-        }
-        return startKnown && endKnown ? new Window(start.AsStart(territory), end.AsEnd(territory)) : null;
-    }
-
-    /// <summary>A pre-order is EST from the day its suppression lifts, and never before its own Start.</summary>
-    static (LicenseType? Granted, Window? Window) FromSuppressionLift(AvailsRowCells row, Territory territory, Window? window)
-    {
-        if (row[AvailsColumn.SuppressionLiftDate] is null)
+        if (stated == "POEST" && row[AvailsColumn.SuppressionLiftDate] is null)
         {
             row.Warn(AvailsColumn.SuppressionLiftDate, FindingCodes.SuppressionLiftDateMissing,
                 "POEST needs its SuppressionLiftDate: the row grants nothing without.");
-            return (null, window);
         }
-        if (ReadEvent(row, AvailsColumn.SuppressionLiftDate, "the pre-order grants nothing")?.AsStart(territory) is not { } lift)
-        {
-            return (null, window);
-        }
-        return (LicenseType.EST, window is { } open && open.HasStartedAt(lift) ? open with { Start = lift } : window);
+        return ReadEvent(row, AvailsColumn.SuppressionLiftDate, stated == "POEST" ? "the pre-order grants nothing" : "it is left alone");
     }
 }

@@ -1,17 +1,21 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Portal.Domain.Catalog;
+using Portal.Domain.Rights;
 
 namespace Portal.Domain.Avails;
 
 /// <summary>One row seen through its header, with the findings it gives rise to. One instance reads a sheet, row after row.</summary>
-sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFinding> report)
+sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFinding> report, ZonesTaken zones)
 {
     /// <summary>Messages quote cells, and a cell may hold pages: ten thousand findings have to stay small.</summary>
     const int LongestMessage = 600;
 
     readonly AvailsCell?[] cells = new AvailsCell?[Enum.GetValues<AvailsColumn>().Length];
+    readonly List<AvailsFinding> waits = [];
 
     /// <summary>What was said of the present Transaction: its territories share it.</summary>
-    readonly HashSet<(AvailsColumn Column, string Code, string Message)> said = [];
+    readonly HashSet<AvailsFinding> said = [];
 
     int? line;
 
@@ -33,6 +37,7 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
             said.Clear();
         }
         (Row, line, IsFilled, IsRejected) = (row.Number, row.Line, false, false);
+        waits.Clear();
         foreach (var cell in row.Cells)
         {
             if (!cell.IsBlank && header.TryColumnAt(cell.Column, out var column))
@@ -66,24 +71,40 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
 
     public void Report(AvailsColumn column, FindingSeverity severity, string code, string message)
     {
+        var finding = Finding(column, severity, code, message);
+        if (line is null || said.Add(finding))
+        {
+            report(finding);
+        }
+    }
+
+    /// <summary>Keeps what holds only if the rest of the delivery, the catalog and stated dates leave the row waiting.</summary>
+    public void WarnWhileWaiting(AvailsColumn column, string code, string message) =>
+        waits.Add(Finding(column, FindingSeverity.Warning, code, message));
+
+    /// <summary>What <see cref="WarnWhileWaiting"/> kept of this row.</summary>
+    public ImmutableArray<AvailsFinding> Waits => [.. waits];
+
+    /// <summary>Says once for a file which zones of a territory were taken.</summary>
+    public void NoteZones(Territory territory, StatedDate start, StatedDate end, params ReadOnlySpan<StatedDate?> others)
+    {
+        if (zones.Note(territory, start, end, others) is { } message)
+        {
+            Report(AvailsColumn.Territory, FindingSeverity.Info, FindingCodes.TerritoryZones, message);
+        }
+    }
+
+    AvailsFinding Finding(AvailsColumn column, FindingSeverity severity, string code, string message)
+    {
         message = message.Length <= LongestMessage ? message : $"{message.AsSpan(0, LongestMessage - 1)}…";
         if (line is { } start)
         {
-            ReportInXml(start, column, severity, code, message);
-            return;
+            var words = cells[(int)column] is { Line: > 0 } cell && cell.Line != start ? $"{message} (Line {cell.Line}.)" : message;
+            var place = start.ToString(CultureInfo.InvariantCulture);
+            return new AvailsFinding(sheet, Row == 0 ? null : Row, place, column.ToString(), severity, code, words);
         }
         var index = header.IndexOf(column);
-        report(new AvailsFinding(sheet, Row, index < 0 ? null : AvailsCell.Address(index, Row), column.ToString(), severity, code, message));
-    }
-
-    void ReportInXml(int start, AvailsColumn column, FindingSeverity severity, string code, string message)
-    {
-        var words = cells[(int)column] is { Line: > 0 } cell && cell.Line != start ? $"{message} (Line {cell.Line}.)" : message;
-        if (said.Add((column, code, words)))
-        {
-            report(new AvailsFinding(
-                sheet, Row == 0 ? null : Row, start.ToString(CultureInfo.InvariantCulture), column.ToString(), severity, code, words));
-        }
+        return new AvailsFinding(sheet, Row, index < 0 ? null : AvailsCell.Address(index, Row), column.ToString(), severity, code, message);
     }
 
     /// <summary>Formulas are taken by their last value and said so; cells in error count as empty.</summary>

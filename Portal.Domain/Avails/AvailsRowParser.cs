@@ -44,8 +44,9 @@ public sealed class AvailsRowParser
     readonly HashSet<string> eidrsSeen = new(StringComparer.Ordinal);
     readonly HashSet<AvailsColumn> colonsSeen = [];
 
-    public AvailsRowParser(string sheet, AvailsHeader header, Action<AvailsFinding> report) =>
-        cells = new AvailsRowCells(sheet, header, report);
+    /// <param name="zones">Of the file: what it noted already is not said again.</param>
+    public AvailsRowParser(string sheet, AvailsHeader header, Action<AvailsFinding> report, ZonesTaken zones) =>
+        cells = new AvailsRowCells(sheet, header, report, zones);
 
     public RowOutcome Parse(SheetRow row)
     {
@@ -109,7 +110,7 @@ public sealed class AvailsRowParser
         }
         var titles = AvailsTitles.Read(cells, alid, kind, out var titleIsAlid);
         return new RowOutcome.Accepted(
-            new AvailsRecord(cells.Sheet, number, entryType, avail with { TitleId = titles[0].Id }, titles, titleIsAlid));
+            new AvailsRecord(cells.Sheet, number, entryType, avail with { TitleId = titles[0].Id }, titles, titleIsAlid) { Waits = cells.Waits });
     }
 
     void RejectLongCodes()

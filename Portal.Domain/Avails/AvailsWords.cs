@@ -52,12 +52,6 @@ public static class AvailsWords
         ["promotion"] = TitleKind.Promotion,
     }.ToFrozenDictionary();
 
-    static readonly FrozenSet<string> Conditions = new[]
-    {
-        "open", "immediate", "eststart", "estend", "est", "vodstart", "vodend", "vod", "svodstart", "svod", "avod", "poeststart",
-        "broadcast", "completed", "theatrical", "tbd",
-    }.ToFrozenSet();
-
     static readonly SearchValues<char> RegionLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     static readonly FrozenSet<string> Formats3D = new[] { "3D", "3DSD", "3DHD", "3DUHD" }.ToFrozenSet();
@@ -65,13 +59,6 @@ public static class AvailsWords
     public static bool TryEntryType(string text, out EntryType entryType) => EntryTypes.TryGetValue(Squeeze(text), out entryType);
 
     public static bool TryKind(string text, out TitleKind kind) => Kinds.TryGetValue(Squeeze(text), out kind);
-
-    /// <summary>Whether a Start or End word is a condition; in lower case without spaces, so <c>eststart</c>.</summary>
-    public static bool TryCondition(string text, out string condition)
-    {
-        condition = Squeeze(text);
-        return Conditions.Contains(condition);
-    }
 
     /// <summary>Whether it is a part of a country, as ISO 3166-2 writes it: <c>CA-QC</c>.</summary>
     public static bool IsRegion(string text) =>
@@ -111,6 +98,9 @@ public static class AvailsWords
         };
         return known;
     }
+
+    /// <summary>The text without any spaces: <c>3D HD</c> is <c>3DHD</c>.</summary>
+    public static string Joined(string text) => text.Any(char.IsWhiteSpace) ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))) : text;
 
     static string Squeeze(string text) =>
         string.Create(text.Count(letter => !char.IsWhiteSpace(letter)), text, static (span, source) =>

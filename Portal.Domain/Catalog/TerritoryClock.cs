@@ -21,6 +21,24 @@ public static class TerritoryClock
     /// <summary>The instant at which the day is over in all of the territory: the next midnight, exclusive.</summary>
     public static DateTimeOffset EndOf(Territory territory, LocalDate day) => DayStarts(territory, day.PlusDays(1)).Last;
 
+    /// <summary>
+    /// Where in a territory of several zones a day begins first and where another ends last; null where its clocks agree on both.
+    /// Zones by their IANA names.
+    /// </summary>
+    public static (string First, string Last)? ZonesOf(Territory territory, LocalDate first, LocalDate last)
+    {
+        if (!Zones.TryGetValue(territory.Code, out var zones) || zones.Length == 1)
+        {
+            return null;
+        }
+        var begins = zones.MinBy(zone => zone.AtStartOfDay(first).ToInstant())!;
+        var ends = zones.AsEnumerable().Reverse().MaxBy(zone => zone.AtStartOfDay(last.PlusDays(1)).ToInstant())!;
+        return begins.AtStartOfDay(first).ToInstant() == ends.AtStartOfDay(first).ToInstant()
+            && begins.AtStartOfDay(last.PlusDays(1)).ToInstant() == ends.AtStartOfDay(last.PlusDays(1)).ToInstant()
+                ? null
+                : (begins.Id, ends.Id);
+    }
+
     static (DateTimeOffset First, DateTimeOffset Last) DayStarts(Territory territory, LocalDate day) =>
         Days.GetOrAdd((territory.Code, day), static key =>
         {

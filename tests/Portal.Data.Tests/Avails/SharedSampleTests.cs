@@ -27,7 +27,7 @@ public sealed class SharedSampleTests
 
         Assert.Equal((template, new ImportRows(rows, rows, 0)), (first.Import.Template, first.Import.Rows));
         Assert.Equal(titles, first.Import.Changes.TitlesAdded);
-        Assert.True(second.Plan.ChangesNothing);
+        Assert.True(second.Effect.ChangesNothing);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SharedSampleTests
         Assert.Equal(("2.3", new ImportRows(24, 24, 0)), (first.Import.Template, first.Import.Rows));
         Assert.Equal((13, 24), (first.Import.Changes.TitlesAdded, first.Import.Changes.AvailsAdded));
         Assert.DoesNotContain(first.Findings, finding => finding.Severity != FindingSeverity.Info);
-        Assert.True(second.Plan.ChangesNothing);
+        Assert.True(second.Effect.ChangesNothing);
     }
 
     /// <summary>
@@ -98,11 +98,11 @@ public sealed class SharedSampleTests
         Assert.InRange(((expected - actual) ?? TimeSpan.Zero).Duration(), TimeSpan.Zero, TimeSpan.FromDays(1.5));
     }
 
-    static AvailsDelivery Read(string path)
+    static ReadDelivery Read(string path)
     {
         using var content = File.OpenRead(path);
         using var document = new AvailsFiles(new WorkbookLimits()).Open(Path.GetFileName(path), content);
-        return AvailsDelivery.Read(document);
+        return ReadDelivery.Of(document);
     }
 
     static async Task<ImportDetail> Import(ImportFixture fixture, string path)

@@ -85,7 +85,7 @@ public sealed class UnreadableFileTests
             try
             {
                 using var document = new AvailsFiles(new WorkbookLimits()).Open("avails.xlsx", new MemoryStream(copy));
-                AvailsDelivery.Read(document);
+                ReadDelivery.Of(document);
             }
             catch (UnreadableFileException)
             {
@@ -178,7 +178,7 @@ public sealed class UnreadableFileTests
         return Assert.Throws<UnreadableFileException>(() =>
         {
             using var document = new AvailsFiles(limits ?? new WorkbookLimits()).Open("avails.xlsx", content);
-            AvailsDelivery.Read(document);
+            ReadDelivery.Of(document);
         }).Code;
     }
 

@@ -147,11 +147,11 @@ public sealed class UnreadableXmlTests
 
     static UnreadableFileException Refusal(Stream xml) => Assert.Throws<UnreadableFileException>(() => Read(xml));
 
-    static AvailsDelivery Read(byte[] xml) => Read(new MemoryStream(xml));
+    static ReadDelivery Read(byte[] xml) => Read(new MemoryStream(xml));
 
-    static AvailsDelivery Read(Stream xml)
+    static ReadDelivery Read(Stream xml)
     {
         using var document = new AvailsFiles(Limits).Open("avails.xml", xml);
-        return AvailsDelivery.Read(document);
+        return ReadDelivery.Of(document);
     }
 }

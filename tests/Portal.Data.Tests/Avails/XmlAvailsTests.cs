@@ -54,7 +54,7 @@ public sealed class XmlAvailsTests
         var xml = Read(Of().Movie(
             Transaction(("RentalDuration", "PT720H"), ("WatchDuration", "P2D")), Transaction(("FormatProfile", "SD"), ("Download", "No"))));
 
-        Assert.Equal(AvailsDelivery.Read(workbook).Records.Select(Right), xml.Records.Select(Right));
+        Assert.Equal(ReadDelivery.Of(workbook).Records.Select(Right), xml.Records.Select(Right));
     }
 
     [Fact]
@@ -111,8 +111,9 @@ public sealed class XmlAvailsTests
     {
         var delivery = Read(Of().Movie(Transaction(("StartCondition", "ESTStart"), ("StartLag", "-P5DT10H"))));
 
-        Assert.Equal("ESTStart", Assert.Single(delivery.Records).Avail.StatedStart);
-        Assert.Contains(delivery.Findings, finding => finding is { Code: FindingCodes.ConditionUnresolved, Column: "Start", Row: 1 });
+        var record = Assert.Single(delivery.Records);
+        Assert.Equal(("ESTStart", "-P5DT10H"), (record.Avail.StatedStart, record.Avail.StartLag?.ToString()));
+        Assert.Contains(record.Waits, finding => finding is { Code: FindingCodes.ConditionUnresolved, Column: "Start", Row: 1 });
     }
 
     [Fact]
@@ -236,7 +237,7 @@ public sealed class XmlAvailsTests
 
         Assert.Equal(("2.4", new ImportRows(4, 1, 3)), (first.Import.Template, first.Import.Rows));
         Assert.Equal(2, first.Import.Changes.AvailsAdded);
-        Assert.True(second.Plan.ChangesNothing);
+        Assert.True(second.Effect.ChangesNothing);
     }
 
     const string EpisodeAsset = """
@@ -259,11 +260,11 @@ public sealed class XmlAvailsTests
 
     static object Right(AvailsRecord record) => (record.EntryType, record.Avail with { ExcludedTerritories = [] }, record.Titles[0]);
 
-    static AvailsDelivery Read(AvailsXmlBuilder xml) => Read(xml.ToBytes());
+    static ReadDelivery Read(AvailsXmlBuilder xml) => Read(xml.ToBytes());
 
-    static AvailsDelivery Read(byte[] xml)
+    static ReadDelivery Read(byte[] xml)
     {
         using var document = new AvailsFiles(new WorkbookLimits()).Open("avails.xml", new MemoryStream(xml));
-        return AvailsDelivery.Read(document);
+        return ReadDelivery.Of(document);
     }
 }

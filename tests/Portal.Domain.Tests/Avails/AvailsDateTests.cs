@@ -75,13 +75,26 @@ public sealed class AvailsDateTests
     [InlineData("Start", "Theatrical")]
     [InlineData("Start", "ESTStart")]
     [InlineData("End", "Broadcast")]
-    [InlineData("End", "Immediate")]
-    public void Condition_without_a_date_leaves_no_window_and_warns(string column, string word)
+    [InlineData("Start", "TBD")]
+    public void Condition_without_a_date_leaves_no_window_and_warns_while_it_waits(string column, string word)
     {
-        var delivery = WorkbookBuilder.Movies().Row((column, word)).Read();
+        var record = WorkbookBuilder.Movies().Row((column, word)).Read().Records.Single();
 
-        Assert.Null(delivery.OnlyAvail().Window);
-        Assert.Equal(FindingSeverity.Warning, delivery.Finding(FindingCodes.ConditionUnresolved).Severity);
+        Assert.Null(record.Avail.Window);
+        var finding = Assert.Single(record.Waits);
+        Assert.Equal((FindingSeverity.Warning, FindingCodes.ConditionUnresolved, column), (finding.Severity, finding.Code, finding.Column));
+    }
+
+    /// <summary>Avails end a right at once by saying so: the row is over, however it began.</summary>
+    [Theory]
+    [InlineData("2026-01-01")]
+    [InlineData("Open")]
+    public void End_that_is_immediate_is_over_and_warns(string start)
+    {
+        var delivery = WorkbookBuilder.Movies().Row(("Start", start), ("End", "Immediate")).Read();
+
+        Assert.False(delivery.OnlyAvail().Window!.Value.IsOpenAt(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero)));
+        Assert.NotNull(delivery.Finding(FindingCodes.EndNotAfterStart));
     }
 
     [Fact]
@@ -95,7 +108,7 @@ public sealed class AvailsDateTests
 
     [Fact]
     public void End_on_the_day_of_start_is_a_day_long() =>
-        Assert.Empty(WorkbookBuilder.Movies().Row(("Start", "2026-05-02"), ("End", "2026-05-02")).Read().Findings);
+        Assert.Empty(WorkbookBuilder.Movies().Row(("Territory", "GB"), ("Start", "2026-05-02"), ("End", "2026-05-02")).Read().Findings);
 
     [Fact]
     public void Fixed_end_date_closes_like_an_end() =>

@@ -135,12 +135,12 @@ public sealed class AvailsRowTests
     [Fact]
     public void Season_needs_no_format() =>
         Assert.Empty(WorkbookBuilder.Episodes()
-            .Row(("WorkType", "Season"), ("FormatProfile", null), ("EpisodeContentID", null), ("EpisodeNumber", null)).Read().Findings);
+            .Row(("Territory", "GB"), ("WorkType", "Season"), ("FormatProfile", null), ("EpisodeContentID", null), ("EpisodeNumber", null)).Read().Findings);
 
     [Fact]
     public void Comment_rows_and_empty_rows_are_no_data()
     {
-        var delivery = WorkbookBuilder.Movies().Row(("ALID", "//e.g. md:alid:org:studio.example:123")).Row().Read();
+        var delivery = WorkbookBuilder.Movies().Row(("ALID", "//e.g. md:alid:org:studio.example:123")).Row(("Territory", "GB")).Read();
 
         Assert.Equal(1, delivery.RowsRead);
         Assert.Empty(delivery.Findings);

@@ -37,7 +37,7 @@ public sealed class AvailsTitleTests
     [Fact]
     public void Stray_colon_is_no_part_of_an_id()
     {
-        var delivery = WorkbookBuilder.Movies().Row(("ContentID", "10.5240/:1489-49A2-3956-4B2D-FE16-5")).Read();
+        var delivery = WorkbookBuilder.Movies().Row(("Territory", "GB"), ("ContentID", "10.5240/:1489-49A2-3956-4B2D-FE16-5")).Read();
 
         Assert.Equal("10.5240/1489-49A2-3956-4B2D-FE16-5", delivery.OnlyAvail().TitleId);
         Assert.Equal([FindingCodes.EidrColon], delivery.Findings.Select(finding => finding.Code));

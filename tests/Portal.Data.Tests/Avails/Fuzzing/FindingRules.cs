@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Portal.Domain.Avails;
+using Portal.Testing;
 
 namespace Portal.Data.Tests.Avails.Fuzzing;
 
@@ -14,7 +15,7 @@ static partial class FindingRules
     static readonly HashSet<string> Columns = [.. Enum.GetNames<AvailsColumn>()];
 
     /// <summary>The first thing that is not as it should be; null where all is well.</summary>
-    public static string? Breach(AvailsDelivery delivery)
+    public static string? Breach(ReadDelivery delivery)
     {
         var rejected = delivery.Rejected.Select(row => (row.Sheet, row.Row)).Distinct().Count();
         return delivery.Findings.Select(Breach).FirstOrDefault(breach => breach is not null)

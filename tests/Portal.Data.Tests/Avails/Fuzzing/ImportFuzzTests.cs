@@ -57,11 +57,11 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
     {
         var mutation = new Mutation(seed);
         byte[]? input = null;
-        Func<AvailsDelivery> read;
+        Func<ReadDelivery> read;
         string kind;
         if (mutation.Chance(4))
         {
-            (kind, read) = ("cells", () => AvailsDelivery.Read(FuzzedCells.Document(mutation)));
+            (kind, read) = ("cells", () => ReadDelivery.Of(FuzzedCells.Document(mutation)));
         }
         else
         {
@@ -69,7 +69,7 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
             read = () =>
             {
                 using var document = files.Open("avails", new MemoryStream(input, writable: false));
-                return AvailsDelivery.Read(document);
+                return ReadDelivery.Of(document);
             };
         }
         // A thread of its own, so that one that never returns is seen, and what it allocates is its alone.
@@ -79,14 +79,14 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
             : (new Result(kind, LongestInput, 0, "it hangs"), input);
     }
 
-    static Result Measured(string kind, Func<AvailsDelivery> read)
+    static Result Measured(string kind, Func<ReadDelivery> read)
     {
         var (watch, allocated) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
         var (outcome, breach) = Outcome(read);
         return new Result($"{kind}: {outcome}", watch.Elapsed, GC.GetAllocatedBytesForCurrentThread() - allocated, breach);
     }
 
-    static (string Outcome, string? Breach) Outcome(Func<AvailsDelivery> read)
+    static (string Outcome, string? Breach) Outcome(Func<ReadDelivery> read)
     {
         try
         {
