@@ -109,7 +109,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
                 rows.Select(row => row.Accepted!),
                 id => titles[id].Concat(stored.GetValueOrDefault(id, TitleRows.None).Avails.Where(avail => !goneFromWaiting.Contains(avail.Id))),
                 id => stored.GetValueOrDefault(id, TitleRows.None).Dates);
-            foreach (var finding in waiting)
+            foreach (var finding in waiting.Distinct())
             {
                 findings.Add(sequences[(finding.Sheet!, finding.Row!.Value)], finding);
             }
