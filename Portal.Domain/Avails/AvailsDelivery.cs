@@ -1,8 +1,8 @@
 namespace Portal.Domain.Avails;
 
 /// <summary>What reading a delivery found; its rows lie in a spool.</summary>
-/// <param name="Template">Of the first avails sheet: <c>1.8</c>.</param>
-/// <param name="RowsRead">Rows from 4 on whose ALID is neither empty nor a comment.</param>
+/// <param name="Template">Of the first avails sheet: <c>1.8</c>; of XML the schema's version: <c>2.3</c>.</param>
+/// <param name="RowsRead">Rows from 4 on whose ALID is neither empty nor a comment; Transactions of XML.</param>
 /// <param name="EveryRowIsNamed">No filled row lacks its ALID. Such a row may be the very one that seems to be missing elsewhere.</param>
 /// <param name="FindingsCut">How many findings were not kept.</param>
 /// <param name="Gaps">Rows that do not state Download.</param>
@@ -34,6 +34,7 @@ public sealed record AvailsDelivery(
         readonly ZonesTaken zones = new();
         readonly HashSet<string> waitingTitles = new(StringComparer.Ordinal);
         int read;
+        int rowsRead;
         int reported;
         bool everyRowIsNamed = true;
         string? template;
@@ -59,7 +60,7 @@ public sealed record AvailsDelivery(
                     "Not an avails sheet: its second row names no avails columns. It was left alone."));
             }
             var (kept, cut) = findings.Finish();
-            return new AvailsDelivery(template, read, everyRowIsNamed, kept, cut, gaps.Gaps, waitingTitles);
+            return new AvailsDelivery(template, rowsRead, everyRowIsNamed, kept, cut, gaps.Gaps, waitingTitles);
         }
 
         const string HeaderRule = "Row 1 holds groups, row 2 column names, row 3 help, and data begins in row 4.";
@@ -72,6 +73,12 @@ public sealed record AvailsDelivery(
         void ReadSheet(AvailsSheet sheet)
         {
             using var rows = sheet.Rows.GetEnumerator();
+            if (sheet.Header is { } known)
+            {
+                template ??= known.Template;
+                ReadRows(new AvailsRowParser(sheet.Name, known, Report, zones), rows.MoveNext() ? rows.Current : null, rows);
+                return;
+            }
             var head = new SheetRow?[3];
             var next = rows.MoveNext() ? rows.Current : null;
             while (next is { Number: <= 3 })
@@ -97,9 +104,17 @@ public sealed record AvailsDelivery(
 
         void ReadRows(AvailsRowParser parser, SheetRow? next, IEnumerator<SheetRow> rows)
         {
+            var counted = 0;
             for (; next is not null; next = rows.MoveNext() ? rows.Current : null)
             {
-                switch (parser.Parse(next))
+                var outcome = parser.Parse(next);
+                // Rows of one Transaction, one for each territory, share its number.
+                if (outcome is not RowOutcome.Passed && next.Number != counted)
+                {
+                    counted = next.Number;
+                    rowsRead++;
+                }
+                switch (outcome)
                 {
                     case RowOutcome.Accepted(var record):
                         gaps.Add(record);

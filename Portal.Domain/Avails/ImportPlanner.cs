@@ -16,7 +16,7 @@ public sealed record PlannedDelivery(
 /// batch and not the delivery. The plan is the same whatever the batches are.
 /// </summary>
 /// <param name="batchRows">How many rows are compared at once; more where one partition of the spool holds more.</param>
-public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int batchRows = 8_000)
+public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int batchRows = 4_000)
 {
     /// <param name="rows">The delivery's rows, by ALID.</param>
     /// <param name="keep">Takes a part of the plan; parts may be carried out in any order, all of them or none.</param>
@@ -109,7 +109,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
                 rows.Select(row => row.Accepted!),
                 id => titles[id].Concat(stored.GetValueOrDefault(id, TitleRows.None).Avails.Where(avail => !goneFromWaiting.Contains(avail.Id))),
                 id => stored.GetValueOrDefault(id, TitleRows.None).Dates);
-            foreach (var finding in waiting)
+            foreach (var finding in waiting.Distinct())
             {
                 findings.Add(sequences[(finding.Sheet!, finding.Row!.Value)], finding);
             }

@@ -55,7 +55,7 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
             return;
         }
         var units = batch.Records.Select(row => row.Unit).Concat(state.Avails.Select(UnitOf)).Distinct().OrderBy(unit => unit.Territory).ToLookup(unit => unit.Alid);
-        foreach (var (sequence, row) in batch.Rejected)
+        foreach (var (sequence, row) in batch.Rejected.Where(rejection => !rejection.Row.IsRegion))
         {
             var touchedUnits = row.Territory is { } territory ? [new AvailsUnit(row.Alid, territory)] : units[row.Alid];
             foreach (var unit in touchedUnits.Where(held.Add))

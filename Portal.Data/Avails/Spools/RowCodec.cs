@@ -29,6 +29,7 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
             writer.Write7BitEncodedInt(row.Row);
             writer.Write(row.Alid);
             texts.Write(writer, row.Territory?.Code);
+            writer.Write(row.IsRegion);
         }
     }
 
@@ -40,7 +41,8 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
             : new DeliveryRow(
                 sequence, null,
                 new RejectedRow(
-                    texts.ReadSome(reader), reader.Read7BitEncodedInt(), reader.ReadString(), texts.Read(reader) is { } code ? Territory.Parse(code) : null));
+                    texts.ReadSome(reader), reader.Read7BitEncodedInt(), reader.ReadString(), texts.Read(reader) is { } code ? Territory.Parse(code) : null,
+                    reader.ReadBoolean()));
     }
 
     void WriteRecord(BinaryWriter writer, AvailsRecord record)

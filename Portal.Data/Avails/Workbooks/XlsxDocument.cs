@@ -1,7 +1,9 @@
+using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Portal.Data.Avails.Findings;
+using Portal.Data.Avails.Markup;
 using Portal.Domain.Avails;
 
 namespace Portal.Data.Avails.Workbooks;
@@ -12,14 +14,6 @@ namespace Portal.Data.Avails.Workbooks;
 /// </summary>
 sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, WorkbookLimits limits, Stream? content) : IAvailsDocument
 {
-    static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    };
-
     public IEnumerable<AvailsSheet> Sheets
     {
         get
@@ -60,7 +54,7 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
         {
             return strings;
         }
-        using var reader = XmlReader.Create(guard.Count(part.GetStream(FileMode.Open, FileAccess.Read)), Settings);
+        using var reader = Open(part);
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
@@ -77,7 +71,7 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
 
     IEnumerable<SheetRow> Rows(WorksheetPart part, CellReading reading)
     {
-        using var reader = Guarded(() => XmlReader.Create(guard.Count(part.GetStream(FileMode.Open, FileAccess.Read)), Settings));
+        using var reader = Guarded(() => Open(part));
         var number = 0;
         while (Guarded(() => reading.NextRow(reader, number)) is { } row)
         {
@@ -85,6 +79,10 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
             yield return row;
         }
     }
+
+    /// <summary>Parts are UTF-8 or, with a mark at their beginning, UTF-16 (Open Packaging Conventions, 8.1.1.1).</summary>
+    XmlReader Open(OpenXmlPart part) =>
+        MarkupReading.Open(new StreamReader(guard.Count(part.GetStream(FileMode.Open, FileAccess.Read)), Encoding.UTF8), limits);
 
     /// <summary>Whatever a damaged file makes parsers throw is one thing to the person who delivered it.</summary>
     static T Guarded<T>(Func<T> read)

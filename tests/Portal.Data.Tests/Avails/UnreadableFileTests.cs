@@ -13,7 +13,7 @@ public sealed class UnreadableFileTests
     [Theory]
     [InlineData("", FindingCodes.FileNotWorkbook)]
     [InlineData("ALID,Territory\nmd:alid:org:test:1,US", FindingCodes.FileNotWorkbook)]
-    [InlineData("\uFEFF<?xml version=\"1.0\"?><avails:AvailList/>", FindingCodes.XmlNotRead)]
+    [InlineData("\uFEFF<?xml version=\"1.0\"?><AvailList/>", FindingCodes.XmlVersionUnknown)]
     [InlineData("PK\u0003\u0004 and then nothing of the kind", FindingCodes.FileDamaged)]
     public async Task File_that_is_no_workbook_is_refused(string content, string code)
     {

@@ -79,7 +79,7 @@ public sealed class ImportPageTests : PageContext
     {
         var page = Render<ImportsPage>();
 
-        Assert.Equal("Avails workbook", page.Find($"label[for={page.Find("input[type=file]").Id}]").TextContent);
+        Assert.Equal("Avails workbook or XML", page.Find($"label[for={page.Find("input[type=file]").Id}]").TextContent);
         Assert.Contains("at most 1 MB", page.Find("#avails-hint").TextContent, StringComparison.Ordinal);
     }
 
