@@ -42,8 +42,9 @@ static class TitleMerge
         FallbackName = known.FallbackName == known.Id ? more.FallbackName : known.FallbackName,
         ParentId = known.ParentId ?? more.ParentId,
         ContentOwner = known.ContentOwner ?? more.ContentOwner,
-        Number = known.Number ?? more.Number,
-        RunTime = known.RunTime ?? more.RunTime,
+        // Of one id that rows take for a season here and for an episode there, the other's number and run time are not its own.
+        Number = known.Number ?? (more.Kind == known.Kind ? more.Number : null),
+        RunTime = known.RunTime ?? (more.Kind == known.Kind ? more.RunTime : null),
     };
 
     static ImportPlan Compare(IEnumerable<TitleFacts> merged, IReadOnlyDictionary<string, Title> present)

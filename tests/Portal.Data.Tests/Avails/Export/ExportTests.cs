@@ -57,6 +57,25 @@ public sealed class ExportTests
         await ComesBack(DatabaseProvider.Sqlite, database);
     }
 
+    [Theory]
+    [InlineData("Movies_v1.7.2.xlsx")]
+    [InlineData("Movies_v1.7.3.xlsx")]
+    [InlineData("Movies_v1.8.xlsx")]
+    [InlineData("TV_v1.7.3.xlsx")]
+    [InlineData("TV_v1.8.xlsx")]
+    [InlineData("Avails_noErrors_v2.3_v1.7.3.xlsx")]
+    [InlineData("Avails_noErrors_v2.3.xml")]
+    public async Task Shared_sample_comes_back_as_the_same_rights(string file)
+    {
+        var path = SharedSamples.Find("avails", file);
+        Assert.SkipWhen(path is null, SharedSamples.Missing);
+        await using var database = await TestDatabase.Create();
+        await using var content = File.OpenRead(path);
+        ImportFixture.Done(await new ImportFixture(database).ImportAvails.Import(ImportFixture.Manager, file, content, CancellationToken.None));
+
+        await ComesBack(DatabaseProvider.Sqlite, database);
+    }
+
     [Fact]
     public async Task Rows_beyond_a_sheet_go_on_in_another()
     {
