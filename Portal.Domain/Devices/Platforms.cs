@@ -8,6 +8,9 @@ namespace Portal.Domain.Devices;
 /// <param name="CanPersist">Whether it keeps a persistent licence dependably.</param>
 public sealed record Platform(string Id, string Name, ImmutableArray<Drm> Drms, bool CanPersist)
 {
+    /// <summary>Plays in a page, without an app of ours.</summary>
+    public bool IsBrowser => Id is "chrome" or "edge" or "firefox" or "safari";
+
     public bool Speaks(Drm drm) => Drms.Contains(drm);
 }
 
