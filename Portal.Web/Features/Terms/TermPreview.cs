@@ -48,7 +48,8 @@ public sealed class TermPreview(ScopeCases cases)
         return ByCase(applied, one =>
         {
             var inherited = one.With(nothing).ByTerm[term];
-            return $"{TermWords.Of(term, inherited.Value)}, from {Sources.From(inherited.SetBy)}";
+            var limited = inherited.LimitedBy.IsEmpty ? "" : $", limited by {string.Join("; ", inherited.LimitedBy.Select(Sources.By))}";
+            return $"{TermWords.Of(term, inherited.Value)}, from {Sources.From(inherited.SetBy)}{limited}";
         });
     }
 

@@ -85,6 +85,24 @@ static class Rederivation
             && all.Aggregate(effective.Value, (value, limit) => TermRules.Tighten(term, value, limit)).Equals(effective.Value);
     }
 
+    /// <summary>Whether a term permits no more than before. Words say of themselves which is the stricter.</summary>
+    public static bool IsNoLaxer(Term term, TermValue before, TermValue after) => (before, after) switch
+    {
+        (TermValue.Flag one, TermValue.Flag other) => one.Value == other.Value || other.Value == (term == Term.ClipToAvailEnd),
+        (TermValue.Length one, TermValue.Length other) => other.Value <= one.Value,
+        (TermValue.Moment one, TermValue.Moment other) => other.Value <= one.Value,
+        (TermValue.Ids one, TermValue.Ids other) => other.Values.IsSubsetOf(one.Values),
+        (TermValue.Floors one, TermValue.Floors other) => other.ByQuality.All(floor => floor.Value is null || (one.ByQuality[floor.Key] is { } was && IsNoLower(was, floor.Value))),
+        (TermValue.Counts one, TermValue.Counts other) => one.Values.All(was => other.Values.Any(count => count.Per == was.Per && count.Count <= was.Count)),
+        (TermValue.Word, TermValue.Word) => true,
+        (TermValue.NoValue, _) => true,
+        _ => false,
+    };
+
+    static bool IsNoLower(QualityFloor was, QualityFloor now) =>
+        (was.DeviceTier is null || DeviceTiers.RankOf(now.DeviceTier ?? "") >= DeviceTiers.RankOf(was.DeviceTier))
+        && (was.SecurityLevel?.All(level => now.SecurityLevel?.GetValueOrDefault(level.Key) is { } here && SecurityLevels.RankOf(here) >= SecurityLevels.RankOf(level.Value)) ?? true);
+
     static IEnumerable<TermValue> OfAvail(Term term, Avail avail) => (term, avail) switch
     {
         (Term.OfflineAllowed, { Download: DownloadPermission.No }) => [new TermValue.Flag(false)],

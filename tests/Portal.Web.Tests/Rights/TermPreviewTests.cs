@@ -87,6 +87,14 @@ public sealed class TermPreviewTests
     }
 
     [Fact]
+    public void Inherited_value_that_is_limited_names_the_limit_and_its_clause()
+    {
+        var (preview, model) = Open("series {storageWindow: P60D}; deal C1 limits {storageWindow: {value: P30D, clause: \"4.2\"}}", "US SVOD HD");
+
+        Assert.Equal("30 days, from series, limited by deal C1, clause 4.2", preview.InheritedWords(model, Term.StorageWindow));
+    }
+
+    [Fact]
     public void Inherited_value_that_differs_is_told_by_case()
     {
         var (preview, model) = Open("", "US VOD HD", "US EST HD");
