@@ -32,8 +32,18 @@ sealed class ImportStore(Database database, TimeProvider clock) : IImportStore
         }
     }
 
-    public Task RemoveParts(IWriteSession session, string importId, CancellationToken cancellationToken) =>
-        WriteSession.Of(session).Execute(ImportSql.RemoveParts, new { ImportId = importId }, cancellationToken);
+    public async Task Remove(IWriteSession session, string importId, CancellationToken cancellationToken)
+    {
+        var write = WriteSession.Of(session);
+        await write.Execute(ImportSql.RemovePlanned, new { Id = importId }, cancellationToken);
+        await write.Execute(ImportSql.RemoveContent, new { Id = importId }, cancellationToken);
+        await write.Execute(ImportSql.RemoveParts, new { Id = importId }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<string>> Stale(DateTimeOffset plannedBefore, DateTimeOffset unfinishedBefore, CancellationToken cancellationToken) =>
+        database.Read(
+            (connection, token) => connection.Rows<string>(ImportSql.Stale, new { PlannedBefore = plannedBefore, UnfinishedBefore = unfinishedBefore }, token),
+            cancellationToken);
 
     public async Task<bool> MarkApplied(IWriteSession session, string id, DateTimeOffset at, string by, CancellationToken cancellationToken) =>
         await WriteSession.Of(session).Execute(ImportSql.MarkApplied, new { Id = id, At = at, By = by }, cancellationToken) == 1;

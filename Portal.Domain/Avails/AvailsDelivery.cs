@@ -3,7 +3,6 @@ namespace Portal.Domain.Avails;
 /// <summary>What reading a delivery found; its rows lie in a spool.</summary>
 /// <param name="Template">Of the first avails sheet: <c>1.8</c>; of XML the schema's version: <c>2.3</c>.</param>
 /// <param name="RowsRead">Rows from 4 on whose ALID is neither empty nor a comment; Transactions of XML.</param>
-/// <param name="RowsRejected">How many of them could not be read.</param>
 /// <param name="EveryRowIsNamed">No filled row lacks its ALID. Such a row may be the very one that seems to be missing elsewhere.</param>
 /// <param name="FindingsCut">How many findings were not kept.</param>
 /// <param name="Gaps">Rows that do not state Download.</param>
@@ -11,7 +10,6 @@ namespace Portal.Domain.Avails;
 public sealed record AvailsDelivery(
     string Template,
     int RowsRead,
-    int RowsRejected,
     bool EveryRowIsNamed,
     IReadOnlyList<AvailsFinding> Findings,
     int FindingsCut,
@@ -35,10 +33,8 @@ public sealed record AvailsDelivery(
         readonly List<string> others = [];
         readonly ZonesTaken zones = new();
         readonly HashSet<string> waitingTitles = new(StringComparer.Ordinal);
-        int accepted;
-        int rejected;
         int rowsRead;
-        int rowsRejected;
+        int read;
         int reported;
         bool everyRowIsNamed = true;
         string? template;
@@ -64,7 +60,7 @@ public sealed record AvailsDelivery(
                     "Not an avails sheet: its second row names no avails columns. It was left alone."));
             }
             var (kept, cut) = findings.Finish();
-            return new AvailsDelivery(template, rowsRead, rowsRejected, everyRowIsNamed, kept, cut, gaps.Gaps, waitingTitles);
+            return new AvailsDelivery(template, rowsRead, everyRowIsNamed, kept, cut, gaps.Gaps, waitingTitles);
         }
 
         const string HeaderRule = "Row 1 holds groups, row 2 column names, row 3 help, and data begins in row 4.";
@@ -108,7 +104,7 @@ public sealed record AvailsDelivery(
 
         void ReadRows(AvailsRowParser parser, SheetRow? next, IEnumerator<SheetRow> rows)
         {
-            var (counted, countedRejected) = (0, 0);
+            var counted = 0;
             for (; next is not null; next = rows.MoveNext() ? rows.Current : null)
             {
                 var outcome = parser.Parse(next);
@@ -118,11 +114,6 @@ public sealed record AvailsDelivery(
                     counted = next.Number;
                     rowsRead++;
                 }
-                if (outcome is RowOutcome.Rejected && next.Number != countedRejected)
-                {
-                    countedRejected = next.Number;
-                    rowsRejected++;
-                }
                 switch (outcome)
                 {
                     case RowOutcome.Accepted(var record):
@@ -131,10 +122,10 @@ public sealed record AvailsDelivery(
                         {
                             waitingTitles.Add(record.Avail.TitleId);
                         }
-                        Keep(new DeliveryRow(accepted++ + rejected, record, null));
+                        Keep(new DeliveryRow(read++, record, null));
                         break;
                     case RowOutcome.Rejected(var row):
-                        Keep(new DeliveryRow(accepted + rejected++, null, row));
+                        Keep(new DeliveryRow(read++, null, row));
                         break;
                 }
             }

@@ -57,8 +57,11 @@ public interface IImportStore
     /// <summary>The committed parts of an import's plan, one in memory at a time.</summary>
     IAsyncEnumerable<ImportPlan> Parts(string importId, CancellationToken cancellationToken);
 
-    /// <summary>Takes away the parts of an import that came to nothing.</summary>
-    Task RemoveParts(IWriteSession session, string importId, CancellationToken cancellationToken);
+    /// <summary>Takes away an import that was not applied, its plan included; one that was stays as it is.</summary>
+    Task Remove(IWriteSession session, string importId, CancellationToken cancellationToken);
+
+    /// <summary>Imports that were planned and not applied, and those of whom only parts of a plan are left, by when they were made.</summary>
+    Task<IReadOnlyList<string>> Stale(DateTimeOffset plannedBefore, DateTimeOffset unfinishedBefore, CancellationToken cancellationToken);
 
     /// <summary>False when it is not planned any more.</summary>
     Task<bool> MarkApplied(IWriteSession session, string id, DateTimeOffset at, string by, CancellationToken cancellationToken);

@@ -149,13 +149,12 @@ public sealed class ImportAvails(
         // Read before the state, so that a change in between shows as a revision that moved.
         var baseRevision = await revision.Current(cancellationToken);
         var parts = 0;
-        var (effect, contentOwners, refused, findings, cut) =
+        var (effect, contentOwners, rejected, findings, cut) =
             await OrForgotten(id, () => new ImportPlanner(catalog, spools).Plan(viewer, delivery, rows, Keep, cancellationToken));
         return new ImportDetail(
             new Import(
                 id, fileName, delivery.Template, ImportState.Planned,
-                new ImportRows(delivery.RowsRead, delivery.RowsRead - delivery.RowsRejected - refused, delivery.RowsRejected + refused),
-                effect.Count(), baseRevision, contentOwners, clock.GetUtcNow(), viewer.Name),
+                new ImportRows(delivery.RowsRead, delivery.RowsRead - rejected, rejected), effect.Count(), baseRevision, contentOwners, clock.GetUtcNow(), viewer.Name),
             [.. delivery.Findings, .. findings, .. delivery.Gaps.Select(gap => gap.ToFinding()), .. NotShown(delivery.FindingsCut + cut)],
             delivery.Gaps,
             effect);
@@ -183,5 +182,5 @@ public sealed class ImportAvails(
     }
 
     Task Forget(string importId) =>
-        unitOfWork.Write(Durability.Normal, (session, token) => imports.RemoveParts(session, importId, token), CancellationToken.None);
+        unitOfWork.Write(Durability.Normal, (session, token) => imports.Remove(session, importId, token), CancellationToken.None);
 }

@@ -6,10 +6,10 @@ namespace Portal.Domain.Avails;
 
 /// <summary>What planning a delivery came to; the plan itself went out part by part.</summary>
 /// <param name="ContentOwners">Whose titles and avails change.</param>
-/// <param name="RowsRefused">Readable rows that concern a content owner the viewer does not hold.</param>
+/// <param name="RowsRejected">Rows that could not be read or that concern a content owner the viewer does not hold, each counted once.</param>
 /// <param name="FindingsCut">How many findings were not kept.</param>
 public sealed record PlannedDelivery(
-    ImportEffect Effect, ImmutableSortedSet<string> ContentOwners, int RowsRefused, IReadOnlyList<AvailsFinding> Findings, int FindingsCut);
+    ImportEffect Effect, ImmutableSortedSet<string> ContentOwners, int RowsRejected, IReadOnlyList<AvailsFinding> Findings, int FindingsCut);
 
 /// <summary>
 /// Compares a delivery with the catalog, a batch of ALIDs at a time and then a batch of titles at a time, so that memory follows the
@@ -30,7 +30,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
         readonly ContractLedger contracts = new();
         readonly ImportEffect.Builder effect = new();
         readonly HashSet<string> removedFromWaiting = new(StringComparer.Ordinal);
-        int refused;
+        readonly HashSet<(string Sheet, int Row)> rejected = [];
 
         ICatalogStore Catalog => planner.Catalog;
 
@@ -53,7 +53,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
             var state = await Catalog.Load(new CatalogTouch([], [], contracts.Contracts, contracts.Owners), cancellationToken);
             await Keep(contracts.Plan(state.Deals, state.Owners, findings), cancellationToken);
             var (kept, cut) = findings.Finish();
-            return new PlannedDelivery(effect.Finish(), effect.ContentOwners, refused, kept, cut);
+            return new PlannedDelivery(effect.Finish(), effect.ContentOwners, rejected.Count, kept, cut);
         }
 
         async Task PlanAvails(DeliveryBatch batch, ISpool<TitleMention> mentions, ISpool<DeliveryRow> waiting, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
             var state = await Catalog.Load(new CatalogTouch(alids, TitlesToCheck(batch), [], []), cancellationToken);
             var units = new UnitPlanner(viewer, batch, state, delivery.EveryRowIsNamed, findings);
             var part = units.Plan();
-            refused += units.Refused;
+            rejected.UnionWith(units.NotTaken);
             var said = new HashSet<TitleFacts>();
             foreach (var row in units.Taken)
             {

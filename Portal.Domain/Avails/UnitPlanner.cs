@@ -17,9 +17,10 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
     readonly List<Avail> removed = [];
     readonly List<string> noLongerListed = [];
     readonly HashSet<AvailsUnit> held = [];
+    readonly List<(string Sheet, int Row)> refused = [];
 
-    /// <summary>Rows that were refused because they concern another content owner.</summary>
-    public int Refused { get; private set; }
+    /// <summary>Rows that could not be read, and once the plan is made those that concern another content owner.</summary>
+    public IEnumerable<(string Sheet, int Row)> NotTaken => batch.Rejected.Select(row => (row.Row.Sheet, row.Row.Row)).Concat(refused);
 
     /// <summary>Rows that count: their titles, owners and deals are made where they are missing.</summary>
     public IEnumerable<SequencedRecord> Taken =>
@@ -73,7 +74,7 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
         var foreign = state.Avails.Where(avail => !viewer.Sees(avail.ContentOwner)).Select(UnitOf).ToHashSet();
         foreach (var row in batch.Records.Where(row => foreign.Contains(row.Unit) || !MayChange(row.Record)))
         {
-            Refused++;
+            refused.Add((row.Record.Sheet, row.Record.Row));
             findings.Add(row.Sequence, new AvailsFinding(
                 row.Record.Sheet, row.Record.Row, null, nameof(AvailsColumn.DisplayName), FindingSeverity.Error, FindingCodes.OwnerNotGranted,
                 $"{row.Unit} was left as it was: you may not change what belongs to another content owner."));

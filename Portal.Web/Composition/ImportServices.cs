@@ -10,6 +10,7 @@ static class ImportServices
     public static IServiceCollection AddPortalImports(this IServiceCollection services) => services
         .AddSingleton<ImportAvails>()
         .AddSingleton<ApplyImport>()
+        .AddSingleton<ForgetImports>()
         .AddSingleton<UploadFolder>()
         .AddSingleton(provider => new SpoolOptions(provider.GetRequiredService<DataDirectory>().Spools));
 }

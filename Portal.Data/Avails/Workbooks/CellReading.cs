@@ -7,7 +7,7 @@ using Portal.Domain.Avails;
 namespace Portal.Data.Avails.Workbooks;
 
 /// <summary>Reads rows of a worksheet's XML. Elements are known by their local names: transitional and strict files differ in namespace only.</summary>
-sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool uses1904, WorkbookLimits limits)
+sealed class CellReading(SharedStrings sharedStrings, bool[] dateStyles, bool uses1904, WorkbookLimits limits)
 {
     const int MostColumns = 16_384;
     const int MostRows = 1_048_576;

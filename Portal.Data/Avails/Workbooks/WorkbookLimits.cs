@@ -10,8 +10,8 @@ public sealed record WorkbookLimits
     /// <summary>Parts in the package; a workbook has a few dozen.</summary>
     public int Entries { get; init; } = 2_000;
 
-    /// <summary>All parts together, unpacked.</summary>
-    public long UnpackedBytes { get; init; } = 1024 * Megabyte;
+    /// <summary>All parts together, unpacked: a million rows of 17 filled cells take 700 MB.</summary>
+    public long UnpackedBytes { get; init; } = 2048 * Megabyte;
 
     /// <summary>Everything but sheets and shared strings, unpacked: what is read as a whole.</summary>
     public long StructureBytes { get; init; } = 32 * Megabyte;
@@ -21,8 +21,8 @@ public sealed record WorkbookLimits
 
     public long RatioFromBytes { get; init; } = 16 * Megabyte;
 
-    /// <summary>Characters of all shared strings together.</summary>
-    public long SharedCharacters { get; init; } = 64 * Megabyte;
+    /// <summary>All shared strings together, in UTF-8: they stay in memory while rows are read. A million rows of 40 characters of their own each take 40 MB.</summary>
+    public long SharedBytes { get; init; } = 128 * Megabyte;
 
     /// <summary>What a spreadsheet lets a cell hold, and an element of avails XML too.</summary>
     public int CellCharacters { get; init; } = 32_767;

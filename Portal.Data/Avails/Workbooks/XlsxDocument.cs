@@ -43,29 +43,26 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
             }
         }
         var uses1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value ?? false;
-        return (sheets, new CellReading(SharedStrings(workbook.SharedStringTablePart), DateStyles.Of(workbook.WorkbookStylesPart), uses1904, limits));
+        return (sheets, new CellReading(ReadStrings(workbook.SharedStringTablePart), DateStyles.Of(workbook.WorkbookStylesPart), uses1904, limits));
     }
 
-    List<string> SharedStrings(SharedStringTablePart? part)
+    SharedStrings ReadStrings(SharedStringTablePart? part)
     {
-        var strings = new List<string>();
+        var strings = new SharedStrings();
         if (part is null)
         {
             return strings;
         }
         using var reader = Open(part);
-        var characters = 0L;
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
-                var text = CellReading.ReadRichText(reader, limits);
-                characters += text.Length;
-                if (characters > limits.SharedCharacters)
+                strings.Add(CellReading.ReadRichText(reader, limits));
+                if (strings.Bytes > limits.SharedBytes)
                 {
                     throw new UnreadableFileException(FindingCodes.FileExpandsTooFar, "The file was not read: its cells hold too much text. Split the workbook.");
                 }
-                strings.Add(text);
             }
         }
         return strings;

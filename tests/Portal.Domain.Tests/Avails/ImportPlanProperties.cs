@@ -53,7 +53,7 @@ public sealed class ImportPlanProperties
                 Assert.Equal(Said(whole.Plan), Said(parts.Plan));
                 Assert.Equal(whole.Outcome.Findings.Order(ByPlace), parts.Outcome.Findings.Order(ByPlace));
                 Assert.Equal(whole.Outcome.ContentOwners, parts.Outcome.ContentOwners);
-                Assert.Equal(whole.Outcome.RowsRefused, parts.Outcome.RowsRefused);
+                Assert.Equal(whole.Outcome.RowsRejected, parts.Outcome.RowsRejected);
                 Assert.Equal(whole.Outcome.Effect.Count(), parts.Outcome.Effect.Count());
                 Assert.Equal(whole.Outcome.Effect.ChangesNothing, whole.Plan.ChangesNothing);
                 Assert.Empty(Directory.EnumerateFiles(directory.Path));

@@ -80,7 +80,7 @@ public sealed class LargeWorkbook
 
     void WriteSheet(ZipArchive archive, string name, string[] columns, int rows, Func<int, object?[]> rowAt)
     {
-        using var part = new StreamWriter(archive.CreateEntry(name, CompressionLevel.Fastest).Open(), new UTF8Encoding(false), 1 << 16);
+        using var part = new StreamWriter(archive.CreateEntry(name, CompressionLevel.Optimal).Open(), new UTF8Encoding(false), 1 << 16);
         part.Write("""<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>""");
         WriteRow(part, 1, [.. columns.Select(column => column[..column.IndexOf('/', StringComparison.Ordinal)])]);
         WriteRow(part, 2, [.. columns.Select(column => column[(column.IndexOf('/', StringComparison.Ordinal) + 1)..])]);

@@ -50,7 +50,10 @@ sealed class KeptImports : IImportStore, IImportReader
     public IAsyncEnumerable<ImportPlan> Parts(string importId, CancellationToken cancellationToken) =>
         parts.GetValueOrDefault(importId, []).ToAsyncEnumerable();
 
-    public Task RemoveParts(IWriteSession session, string importId, CancellationToken cancellationToken) => Task.FromResult(parts.Remove(importId));
+    public Task Remove(IWriteSession session, string importId, CancellationToken cancellationToken) => Task.FromResult(parts.Remove(importId));
+
+    public Task<IReadOnlyList<string>> Stale(DateTimeOffset plannedBefore, DateTimeOffset unfinishedBefore, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     public Task Add(IWriteSession session, ImportDetail import, CancellationToken cancellationToken)
     {
