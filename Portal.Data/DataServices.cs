@@ -43,6 +43,7 @@ public static class DataServices
         services.AddSingleton<IRightsRevision, RightsRevisionStore>();
         services.AddSingleton<ICatalogClock, CatalogClock>();
         services.AddSingleton<ITitleReader, TitleReader>();
+        services.AddSingleton<IEventDateStore, EventDateStore>();
         services.AddSingleton<IDealReader, DealReader>();
         services.AddSingleton<IOwnerReader, OwnerReader>();
 

@@ -27,7 +27,7 @@ sealed record ImportContent(IReadOnlyList<AvailsFinding> Findings, IReadOnlyList
     }
 }
 
-/// <summary>Compressed JSON: a plan's part of 8,000 rows is some 5 MB plain.</summary>
+/// <summary>Compressed JSON: a part of a plan is some 2 MB plain.</summary>
 static class CompressedJson
 {
     static readonly JsonSerializerOptions Json = new()

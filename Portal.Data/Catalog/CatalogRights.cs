@@ -31,7 +31,9 @@ sealed class CatalogRights(Database database) : ICatalogRights
                     parentId = parent.ParentId;
                 }
                 var avails = await connection.Rows<AvailRow>(RightsSql.AvailsOfTitle, new { Id = titleId }, token);
-                return new TitleRights(row.ToTitle(), ancestors, [.. avails.Select(avail => avail.ToAvail())]);
+                var dates = await connection.Rows<EventDateRow>(EventDateSql.OfTitle, new { TitleId = titleId }, token);
+                return new TitleRights(
+                    row.ToTitle(), ancestors, TitleEvents.Resolve([.. avails.Select(avail => avail.ToAvail())], EventDateRow.InOrder(dates)));
             },
             cancellationToken);
 
@@ -41,13 +43,14 @@ sealed class CatalogRights(Database database) : ICatalogRights
         var above = (await connection.Rows<TitleRow>(RightsSql.Containers, null, cancellationToken))
             .Select(row => row.ToTitle())
             .ToDictionary(title => title.Id, StringComparer.Ordinal);
+        var dates = EventDateRow.ByTitle(await connection.Rows<EventDateRow>(EventDateSql.All, null, cancellationToken));
         Title? title = null;
         var avails = new List<Avail>();
         await foreach (var (row, avail) in Pairs(connection, cancellationToken))
         {
             if (title is not null && title.Id != row.Id)
             {
-                yield return new TitleRights(title, AncestorsOf(title, above), [.. avails]);
+                yield return new TitleRights(title, AncestorsOf(title, above), TitleEvents.Resolve([.. avails], dates.GetValueOrDefault(title.Id, [])));
                 avails.Clear();
             }
             if (title?.Id != row.Id)
@@ -58,7 +61,7 @@ sealed class CatalogRights(Database database) : ICatalogRights
         }
         if (title is not null)
         {
-            yield return new TitleRights(title, AncestorsOf(title, above), [.. avails]);
+            yield return new TitleRights(title, AncestorsOf(title, above), TitleEvents.Resolve([.. avails], dates.GetValueOrDefault(title.Id, [])));
         }
     }
 

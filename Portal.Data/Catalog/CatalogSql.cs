@@ -157,14 +157,6 @@ sealed class CatalogSql(IDialect dialect)
         where avail.alid in (select value from {dialect.JsonItems("@Keys")})
         """;
 
-    public string AvailsByTitles =>
-        $"""
-        select
-        {AvailColumns}
-        from avail
-        where avail.title_id in (select value from {dialect.JsonItems("@Keys")})
-        """;
-
     public string DealsByIds =>
         $"""
         select

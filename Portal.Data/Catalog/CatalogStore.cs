@@ -9,6 +9,7 @@ namespace Portal.Data.Catalog;
 sealed class CatalogStore(Database database) : ICatalogStore
 {
     readonly CatalogSql sql = new(database.Dialect);
+    readonly EventDateSql events = new(database.Dialect);
 
     public Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken) =>
         database.Read(
@@ -16,17 +17,28 @@ sealed class CatalogStore(Database database) : ICatalogStore
             {
                 var titles = await Of<TitleRow>(sql.TitlesByIds, touch.TitleIds);
                 var avails = await Of<AvailRow>(sql.AvailsByAlids, touch.Alids);
-                var ofTitles = await Of<AvailRow>(sql.AvailsByTitles, touch.AvailsOfTitles);
                 var deals = await Of<DealRow>(sql.DealsByIds, touch.Contracts);
                 var owners = await Of<string>(sql.OwnersByIds, touch.Owners);
                 return new CatalogState(
                     titles.Select(row => row.ToTitle()).ToDictionary(title => title.Id, StringComparer.Ordinal),
-                    [.. avails.Concat(ofTitles).DistinctBy(row => row.Id).Select(row => row.ToAvail())],
+                    [.. avails.Select(row => row.ToAvail())],
                     deals.Select(row => new Deal(row.Id, row.ContentOwner)).ToDictionary(deal => deal.Id, StringComparer.Ordinal),
                     owners.ToHashSet(StringComparer.Ordinal));
 
                 async Task<IReadOnlyList<T>> Of<T>(string statement, IReadOnlyCollection<string> keys) =>
-                    keys.Count == 0 ? [] : await connection.Rows<T>(statement, new { Keys = JsonSerializer.Serialize(keys) }, token);
+                    keys.Count == 0 ? [] : await connection.Rows<T>(statement, Keys(keys), token);
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, TitleRows>> RowsOf(IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken) =>
+        database.Read<IReadOnlyDictionary<string, TitleRows>>(
+            async (connection, token) =>
+            {
+                var dates = EventDateRow.ByTitle(await connection.Rows<EventDateRow>(events.OfTitles, Keys(titleIds), token));
+                var avails = (await connection.Rows<AvailRow>(events.RowsOfTitles, Keys(titleIds), token))
+                    .Select(row => row.ToAvail()).ToLookup(avail => avail.TitleId, StringComparer.Ordinal);
+                return dates.Keys.Union(avails.Select(title => title.Key)).ToDictionary(
+                    id => id, id => new TitleRows([.. avails[id]], dates.GetValueOrDefault(id, [])), StringComparer.Ordinal);
             },
             cancellationToken);
 
@@ -52,6 +64,8 @@ sealed class CatalogStore(Database database) : ICatalogStore
             await prepared.Run(row, cancellationToken);
         }
     }
+
+    static object Keys(IReadOnlyCollection<string> keys) => new { Keys = JsonSerializer.Serialize(keys) };
 
     sealed class DealRow
     {

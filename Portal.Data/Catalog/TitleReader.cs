@@ -1,6 +1,9 @@
+using System.Data.Common;
+using System.Text.Json;
 using Portal.Data.Connections;
 using Portal.Domain.Access;
 using Portal.Domain.Catalog;
+using Portal.Domain.Rights;
 using Portal.Domain.Storage;
 using Portal.Domain.Time;
 
@@ -12,6 +15,7 @@ sealed class TitleReader(Database database) : ITitleReader
     const int DeepestPath = 4;
 
     readonly TitleSql sql = new(database.Dialect);
+    readonly EventDateSql events = new(database.Dialect);
 
     public Task<Page<TitleListItem>> Page(Viewer viewer, TitleQuery query, CancellationToken cancellationToken) =>
         database.Read(
@@ -29,7 +33,9 @@ sealed class TitleReader(Database database) : ITitleReader
                 };
                 var total = await connection.Value<long>(sql.Count(viewer, query), parameters, token);
                 var rows = await connection.Rows<TitleListRow>(sql.Page(viewer, query), parameters, token);
-                return new Page<TitleListItem>([.. rows.Select(row => row.ToItem())], total, query.Page);
+                var windows = await ResolvedWindows(connection, viewer, [.. rows.Where(row => row.Waiting > 0).Select(row => row.Id)], token);
+                return new Page<TitleListItem>(
+                    [.. rows.Select(row => windows.TryGetValue(row.Id, out var window) ? row.ToItem() with { Window = window } : row.ToItem())], total, query.Page);
             },
             cancellationToken);
 
@@ -53,11 +59,36 @@ sealed class TitleReader(Database database) : ITitleReader
                     parentId = parent.ParentId;
                 }
                 var children = await connection.Rows<TitleRow>(sql.Children(viewer), new { Id = id, HeldOwners = held }, token);
-                var avails = await connection.Rows<AvailRow>(sql.Avails(viewer), new { Id = id, HeldOwners = held }, token);
+                var dates = EventDateRow.InOrder(await connection.Rows<EventDateRow>(EventDateSql.OfTitle, new { TitleId = id }, token));
+                var avails = (await connection.Rows<AvailRow>(TitleSql.Avails, new { Id = id }, token)).Select(avail => avail.ToAvail());
                 return new TitleDetail(
-                    row.ToTitle(), ancestors, [.. children.Select(child => child.ToTitle())], [.. avails.Select(avail => avail.ToAvail())]);
+                    row.ToTitle(), ancestors, [.. children.Select(child => child.ToTitle())],
+                    [.. TitleEvents.Resolve([.. avails], dates).Where(avail => viewer.Sees(avail.ContentOwner))])
+                {
+                    EventDates = dates,
+                };
             },
             cancellationToken);
+
+    /// <summary>The whole window of titles with rows that wait: what events make of them is not in the table.</summary>
+    async Task<Dictionary<string, Window?>> ResolvedWindows(DbConnection connection, Viewer viewer, string[] ids, CancellationToken cancellationToken)
+    {
+        if (ids.Length == 0)
+        {
+            return [];
+        }
+        var keys = new { Keys = JsonSerializer.Serialize(ids) };
+        var dates = EventDateRow.ByTitle(await connection.Rows<EventDateRow>(events.OfTitles, keys, cancellationToken));
+        var rows = await connection.Rows<AvailRow>(events.RowsOfTitles, keys, cancellationToken);
+        return rows.GroupBy(row => row.TitleId, StringComparer.Ordinal).ToDictionary(
+            title => title.Key,
+            title => Window.Around(
+            [
+                .. TitleEvents.Resolve([.. title.Select(row => row.ToAvail())], dates.GetValueOrDefault(title.Key, []))
+                    .Where(avail => viewer.Sees(avail.ContentOwner)).Select(avail => avail.Window).OfType<Window>(),
+            ]),
+            StringComparer.Ordinal);
+    }
 
     /// <summary>Wildcards of both engines are taken as they are typed.</summary>
     static string PatternOf(string search)
@@ -93,6 +124,8 @@ sealed class TitleReader(Database database) : ITitleReader
         public required int Territories { get; init; }
 
         public required int Windows { get; init; }
+
+        public required int Waiting { get; init; }
 
         public required int OpenStarts { get; init; }
 

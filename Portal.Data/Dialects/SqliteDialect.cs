@@ -10,9 +10,9 @@ sealed class SqliteDialect : IDialect
 {
     const string BusyTimeout = "pragma busy_timeout = 10000;";
 
-    // 64 MB, taken as a write needs it: what does not fit goes to the log and comes back from there, over and over in a large import.
-    // A log that one grew is cut back to as much.
-    const string WriteCache = " pragma cache_size = -65536; pragma journal_size_limit = 67108864;";
+    // 32 MB, taken as a write needs it: what does not fit goes to the log and comes back from there, over and over in a large import.
+    // A log that one grew is cut back to 64 MB.
+    const string WriteCache = " pragma cache_size = -32768; pragma journal_size_limit = 67108864;";
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 

@@ -25,6 +25,9 @@ public enum AvailsCellKind
 /// <param name="Line">Where it stands in an XML document, from 1; 0 in a workbook.</param>
 public readonly record struct AvailsCell(int Column, AvailsCellKind Kind, string Text, double Number = 0, bool IsFormula = false, int Line = 0)
 {
+    /// <summary>What to add to a plain number to count days from 1899-12-30: workbooks that count from 1904 do not say which of their numbers are days.</summary>
+    public int DaysToAdd { get; init; }
+
     public bool IsNumeric => Kind is AvailsCellKind.Number or AvailsCellKind.Date;
 
     public bool IsBlank => Text.Length == 0 && Kind == AvailsCellKind.Text;

@@ -8,13 +8,13 @@ namespace Portal.Domain.Avails;
 /// <summary>Dates as cells hold them.</summary>
 public static class AvailsDates
 {
-    /// <summary>Reads serial dates (of 1900; the workbook's reader brings those of 1904 there) and what <see cref="StatedDate"/> reads.</summary>
+    /// <summary>Reads serial dates and what <see cref="StatedDate"/> reads.</summary>
     public static bool TryRead(AvailsCell cell, out StatedDate date)
     {
         date = default;
         if (cell.IsNumeric)
         {
-            return TrySerial(cell.Number, out date);
+            return TrySerial(cell.Number + cell.DaysToAdd, out date);
         }
         var text = cell.Text;
         return cell.Kind == AvailsCellKind.Text

@@ -33,8 +33,8 @@ public sealed record AvailsDelivery(
         readonly List<string> others = [];
         readonly ZonesTaken zones = new();
         readonly HashSet<string> waitingTitles = new(StringComparer.Ordinal);
-        int rowsRead;
         int read;
+        int rowsRead;
         int reported;
         bool everyRowIsNamed = true;
         string? template;

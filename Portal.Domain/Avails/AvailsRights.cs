@@ -63,7 +63,7 @@ static class AvailsRights
     /// <summary>The row with the window it has by itself, and with what is to be said of that window.</summary>
     static Avail Dated(AvailsRowCells row, Avail avail)
     {
-        var window = AvailWindow.Of(avail, avail.Territory, events: null);
+        var window = AvailWindow.Widest(avail, events: null, named: []);
         if (window is null)
         {
             AvailsConditions.Explain(row, avail);

@@ -6,7 +6,7 @@ namespace Portal.Domain.Avails;
 
 /// <summary>What is in the catalog of what was asked for.</summary>
 /// <param name="Titles">By id.</param>
-/// <param name="Avails">All avails of the ALIDs and of <see cref="CatalogTouch.AvailsOfTitles"/>.</param>
+/// <param name="Avails">All avails of the ALIDs.</param>
 /// <param name="Deals">By ContractID.</param>
 /// <param name="Owners">Which of the content owners are known.</param>
 public sealed record CatalogState(
@@ -20,11 +20,7 @@ public sealed record CatalogTouch(
     IReadOnlyCollection<string> Alids,
     IReadOnlyCollection<string> TitleIds,
     IReadOnlyCollection<string> Contracts,
-    IReadOnlyCollection<string> Owners)
-{
-    /// <summary>Titles whose avails are asked for, whatever their ALIDs.</summary>
-    public IReadOnlyCollection<string> AvailsOfTitles { get; init; } = [];
-}
+    IReadOnlyCollection<string> Owners);
 
 /// <summary>One thing before and after.</summary>
 public sealed record Change<T>(T Before, T After);

@@ -16,7 +16,7 @@ public sealed record PlannedDelivery(
 /// batch and not the delivery. The plan is the same whatever the batches are.
 /// </summary>
 /// <param name="batchRows">How many rows are compared at once; more where one partition of the spool holds more.</param>
-public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int batchRows = 8_000)
+public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int batchRows = 4_000)
 {
     /// <param name="rows">The delivery's rows, by ALID.</param>
     /// <param name="keep">Takes a part of the plan; parts may be carried out in any order, all of them or none.</param>
@@ -29,7 +29,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
         readonly FindingLedger findings = new(AvailsDelivery.MaxFindings);
         readonly ContractLedger contracts = new();
         readonly ImportEffect.Builder effect = new();
-        readonly HashSet<string> removedFromWaiting = new(StringComparer.Ordinal);
+        readonly HashSet<string> goneFromWaiting = new(StringComparer.Ordinal);
         readonly HashSet<(string Sheet, int Row)> rejected = [];
 
         ICatalogStore Catalog => planner.Catalog;
@@ -72,11 +72,12 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
                     mentions.Add(facts.Id, new TitleMention(row.Sequence, facts.Id, facts));
                 }
             }
-            foreach (var (sequence, record) in batch.Records.Where(row => delivery.WaitingTitles.Contains(row.Avail.TitleId) || !row.Record.Waits.IsEmpty))
+            foreach (var (sequence, record) in units.Taken.Where(row => delivery.WaitingTitles.Contains(row.Avail.TitleId) || !row.Record.Waits.IsEmpty))
             {
                 waiting.Add(record.Avail.TitleId, new DeliveryRow(sequence, record, null));
             }
-            removedFromWaiting.UnionWith(part.AvailsRemoved.Where(avail => delivery.WaitingTitles.Contains(avail.TitleId)).Select(avail => avail.Id));
+            goneFromWaiting.UnionWith(part.AvailsRemoved.Concat(part.AvailsChanged.Select(change => change.Before))
+                .Where(avail => delivery.WaitingTitles.Contains(avail.TitleId)).Select(avail => avail.Id));
             foreach (var id in part.TitlesOfAvails.ToHashSet(StringComparer.Ordinal))
             {
                 mentions.Add(id, new TitleMention(int.MaxValue, id, null));
@@ -102,9 +103,13 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
         async Task TellWhatWaits(List<DeliveryRow> rows, CancellationToken cancellationToken)
         {
             var sequences = rows.DistinctBy(row => (row.Accepted!.Sheet, row.Accepted.Row)).ToDictionary(row => (row.Accepted!.Sheet, row.Accepted.Row), row => row.Sequence);
-            var touch = new CatalogTouch([], [], [], []) { AvailsOfTitles = rows.Select(row => row.Accepted!.Avail.TitleId).ToHashSet(StringComparer.Ordinal) };
-            var present = (await Catalog.Load(touch, cancellationToken)).Avails.Where(avail => !removedFromWaiting.Contains(avail.Id)).ToLookup(avail => avail.TitleId);
-            foreach (var finding in AvailsConditions.StillWaiting(rows.Select(row => row.Accepted!), id => present[id], _ => []).Distinct())
+            var titles = rows.Select(row => row.Accepted!.Avail).ToLookup(avail => avail.TitleId, StringComparer.Ordinal);
+            var stored = await Catalog.RowsOf([.. titles.Select(title => title.Key)], cancellationToken);
+            var waiting = AvailsConditions.StillWaiting(
+                rows.Select(row => row.Accepted!),
+                id => titles[id].Concat(stored.GetValueOrDefault(id, TitleRows.None).Avails.Where(avail => !goneFromWaiting.Contains(avail.Id))),
+                id => stored.GetValueOrDefault(id, TitleRows.None).Dates);
+            foreach (var finding in waiting.Distinct())
             {
                 findings.Add(sequences[(finding.Sheet!, finding.Row!.Value)], finding);
             }

@@ -4,7 +4,7 @@ namespace Portal.Domain.Catalog;
 
 /// <summary>A title with everything that decides its rights, apart from terms.</summary>
 /// <param name="Ancestors">Nearest first: an episode's season, then its series.</param>
-/// <param name="Avails">By id.</param>
+/// <param name="Avails">By id, their conditions resolved.</param>
 public sealed record TitleRights(Title Title, IReadOnlyList<Title> Ancestors, IReadOnlyList<Avail> Avails);
 
 /// <summary>

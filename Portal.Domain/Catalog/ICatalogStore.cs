@@ -1,4 +1,5 @@
 using Portal.Domain.Avails;
+using Portal.Domain.Rights;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Catalog;
@@ -9,8 +10,20 @@ public interface ICatalogStore
     /// <summary>Everything present of what a delivery touches.</summary>
     Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken);
 
+    /// <summary>The rows of titles and the dates of their events: what conditions are resolved with. Titles without any are left out.</summary>
+    Task<IReadOnlyDictionary<string, TitleRows>> RowsOf(IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken);
+
     /// <summary>Carries a plan out, versions of touched titles included.</summary>
     Task Apply(IWriteSession session, ImportPlan plan, CancellationToken cancellationToken);
+}
+
+/// <summary>A title's rows as they are stored, conditions unresolved, and the dates that people stated for its events.</summary>
+public sealed record TitleRows(IReadOnlyList<Avail> Avails, IReadOnlyList<EventDate> Dates)
+{
+    public static TitleRows None { get; } = new([], []);
+
+    /// <summary>The rows with their conditions resolved.</summary>
+    public IReadOnlyList<Avail> Resolved() => TitleEvents.Resolve(Avails, Dates);
 }
 
 /// <summary>

@@ -39,12 +39,31 @@ public sealed record TitleName(string Id, string Name);
 /// <summary>A title with what surrounds it.</summary>
 /// <param name="Ancestors">Nearest first: an episode's season, then its series.</param>
 /// <param name="Children">By number, then id.</param>
-/// <param name="Avails">By territory, type, format and start; those the viewer may see.</param>
+/// <param name="Avails">By territory, type, format and start; those the viewer may see, conditions resolved.</param>
 public sealed record TitleDetail(
     Title Title,
     IReadOnlyList<Title> Ancestors,
     IReadOnlyList<Title> Children,
-    IReadOnlyList<Avail> Avails);
+    IReadOnlyList<Avail> Avails)
+{
+    /// <summary>When its events happen, as people stated it; by event, then territory.</summary>
+    public IReadOnlyList<EventDate> EventDates { get; init; } = [];
+
+    /// <summary>What rows wait for, by event, then territory.</summary>
+    public IReadOnlyList<AwaitedEvent> Awaited =>
+    [
+        .. Avails
+            .SelectMany(avail => avail.WaitingFor(avail.Territory).Select(what => (Event: what, avail.Territory)))
+            .GroupBy(wait => wait)
+            .Select(wait => new AwaitedEvent(wait.Key.Event, wait.Key.Territory, wait.Count()))
+            .OrderBy(wait => wait.Event).ThenBy(wait => wait.Territory),
+    ];
+}
+
+/// <summary>An event without a date that rows wait for.</summary>
+/// <param name="Territory">Of the rows; worldwide where they hold everywhere, and then some territory may have a date of its own.</param>
+/// <param name="Rows">How many wait for it there.</param>
+public sealed record AwaitedEvent(AvailEvent Event, Territory Territory, int Rows);
 
 /// <summary>The catalog as a viewer sees it: titles of the content owners they hold, and titles of nobody's.</summary>
 public interface ITitleReader

@@ -30,6 +30,11 @@ public readonly record struct Territory : IComparable<Territory>
 
     public bool IsWorldwide => Code == "ZZ";
 
+    /// <summary>One number for one code, below <see cref="Numbers"/>.</summary>
+    internal int Number => ((Code[0] - 'A') * 26) + (Code[1] - 'A');
+
+    internal const int Numbers = 26 * 26;
+
     public static bool TryParse([NotNullWhen(true)] string? text, out Territory territory)
     {
         territory = default;

@@ -12,6 +12,9 @@ namespace Portal.Domain.Catalog;
 /// </summary>
 public static class TerritoryClock
 {
+    static readonly ZoneLocalMappingResolver FromTheFirst =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
     static readonly Dictionary<string, DateTimeZone[]> Zones = LoadZones();
     static readonly ConcurrentDictionary<(string Territory, LocalDate Date), (DateTimeOffset First, DateTimeOffset Last)> Days = new();
 
@@ -31,21 +34,22 @@ public static class TerritoryClock
         {
             return null;
         }
-        var begins = zones.MinBy(zone => zone.AtStartOfDay(first).ToInstant())!;
-        var ends = zones.AsEnumerable().Reverse().MaxBy(zone => zone.AtStartOfDay(last.PlusDays(1)).ToInstant())!;
-        return begins.AtStartOfDay(first).ToInstant() == ends.AtStartOfDay(first).ToInstant()
-            && begins.AtStartOfDay(last.PlusDays(1)).ToInstant() == ends.AtStartOfDay(last.PlusDays(1)).ToInstant()
-                ? null
-                : (begins.Id, ends.Id);
+        var begins = zones.MinBy(zone => FirstInstant(zone, first))!;
+        var ends = zones.AsEnumerable().Reverse().MaxBy(zone => FirstInstant(zone, last.PlusDays(1)))!;
+        var theSame = FirstInstant(begins, first) == FirstInstant(ends, first) && FirstInstant(begins, last.PlusDays(1)) == FirstInstant(ends, last.PlusDays(1));
+        return theSame ? null : (begins.Id, ends.Id);
     }
 
     static (DateTimeOffset First, DateTimeOffset Last) DayStarts(Territory territory, LocalDate day) =>
         Days.GetOrAdd((territory.Code, day), static key =>
         {
             var zones = Zones.TryGetValue(key.Territory, out var known) ? known : [DateTimeZone.Utc];
-            var starts = zones.Select(zone => zone.AtStartOfDay(key.Date).ToInstant()).ToArray();
+            var starts = zones.Select(zone => FirstInstant(zone, key.Date)).ToArray();
             return (starts.Min().ToDateTimeOffset(), starts.Max().ToDateTimeOffset());
         });
+
+    // A day may lack its midnight, or (Samoa's 30 December 2011) be left out whole: then it begins where the clock goes on.
+    static Instant FirstInstant(DateTimeZone zone, LocalDate day) => zone.ResolveLocal(day.AtMidnight(), FromTheFirst).ToInstant();
 
     static Dictionary<string, DateTimeZone[]> LoadZones()
     {

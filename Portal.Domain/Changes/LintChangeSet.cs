@@ -7,18 +7,19 @@ using Portal.Domain.Rights;
 namespace Portal.Domain.Changes;
 
 /// <summary>Judges a change set against what counts now.</summary>
-public sealed class LintChangeSet(IStatementReader statements, ICatalogRights catalog, IScopeReader scopes)
+public sealed class LintChangeSet(IStatementReader statements, ICatalogRights catalog, IScopeReader scopes, TimeProvider clock)
 {
     /// <summary>Errors first; what is said about several scopes names each.</summary>
     public async Task<ImmutableArray<LintFinding>> Of(ChangeSet changeSet, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var findings = ImmutableArray.CreateBuilder<LintFinding>();
         foreach (var items in changeSet.Terms.GroupBy(item => item.Scope))
         {
             var target = await TargetOf(items.Key, cancellationToken);
             var book = await statements.At([.. target.Paths.SelectMany(path => path.Scopes).Distinct()], cancellationToken);
             book = changeSet.Terms.Aggregate(book, (book, item) => book.With(item.After));
-            findings.AddRange(items.SelectMany(item => TermLint.Judge(item, book, target)));
+            findings.AddRange(items.SelectMany(item => TermLint.Judge(item, book, target, now)));
         }
         return [.. findings.Distinct().OrderBy(finding => finding.Severity)];
     }
@@ -42,10 +43,10 @@ public sealed class LintChangeSet(IStatementReader statements, ICatalogRights ca
         var ways = rights.Avails
             .Where(avail => avail.LicenseType is not null)
             .DistinctBy(avail => (
-                avail.ContentOwner, avail.Contract, avail.LicenseType, avail.Territory, avail.RentalDuration, avail.WatchDuration, avail.FixedEndDate, avail.Download))
+                avail.ContentOwner, avail.Contract, avail.LicenseType, avail.Territory, avail.RentalDuration, avail.WatchDuration, avail.FixedEndDate, avail.Download, avail.Window))
             .Select(avail => new LintPath(PathOf(avail.ContentOwner ?? rights.Title.ContentOwner, avail.Contract, own), avail))
             .DefaultIfEmpty(new LintPath(PathOf(rights.Title.ContentOwner, null, own), null));
-        return new LintTarget([.. ways], rights.Title.RunTime);
+        return new LintTarget([.. ways], rights.Title.RunTime) { Rows = rights.Avails };
     }
 
     // From the title up to its series.

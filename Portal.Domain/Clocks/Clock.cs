@@ -46,6 +46,21 @@ public static class LicenceExpiry
         return Earlier(expiry, lastCheckIn, clocks.CheckInInterval, Clock.CheckIn);
     }
 
+    /// <summary>When a copy ends if check-ins are left out of account.</summary>
+    public static Expiry WithoutCheckIn(in LicenceClocks clocks, in LicenceEvents events) => Of(clocks with { CheckInInterval = null }, events);
+
+    /// <summary>When the device has to have checked in.</summary>
+    public static Expiry OfCheckIn(in LicenceClocks clocks, in LicenceEvents events) =>
+        Of(new LicenceClocks(null, null, null, clocks.CheckInInterval, clocks.RenewOnCheckIn), events);
+
+    /// <summary>The absolute end of a licence: the fixed end, else the avail's where clipped to it, and never later than the term's.</summary>
+    public static DateTimeOffset? HardEndOf(DateTimeOffset? fixedEnd, DateTimeOffset? availEnd, bool clipToAvailEnd, DateTimeOffset? ofTerms) =>
+        (fixedEnd ?? (clipToAvailEnd ? availEnd : null), ofTerms) switch
+        {
+            ({ } one, { } other) => one <= other ? one : other,
+            var (one, other) => one ?? other,
+        };
+
     static Expiry Earlier(Expiry present, DateTimeOffset? from, Duration? length, Clock clock)
     {
         if (from is not { } start || length is not { } window)

@@ -13,7 +13,12 @@ public abstract record DecisionBasis
     /// <summary>What is approved, with a change set's statements in their places.</summary>
     public static DecisionBasis ChangeSet(string id) => new WithChangeSet(id);
 
+    /// <summary>What a release that is published carries.</summary>
+    public static DecisionBasis Release(string feed, long number) => new OfRelease(feed, number);
+
     public sealed record ApprovedState : DecisionBasis;
 
     public sealed record WithChangeSet(string Id) : DecisionBasis;
+
+    public sealed record OfRelease(string Feed, long Number) : DecisionBasis;
 }

@@ -1,4 +1,5 @@
 using Portal.Domain.Catalog;
+using Portal.Domain.Clocks;
 using Portal.Domain.Devices;
 using Portal.Domain.Rights;
 
@@ -18,7 +19,7 @@ public sealed record Membership(bool Lapsed, DateTimeOffset? Until)
 }
 
 /// <summary>
-/// May this be downloaded at <see cref="At"/>? With <see cref="IssuedAt"/> before it: does that copy still play?
+/// May this be downloaded at <see cref="At"/>? With another <see cref="IssuedAt"/>: does that copy still play?
 /// Here everything is already known to exist and to fit together: the edge has refused the rest by name.
 /// </summary>
 public sealed record DecisionRequest
@@ -59,6 +60,24 @@ public sealed record DecisionRequest
 
     public DateTimeOffset? LastCheckInAt { get; init; }
 
-    /// <summary>Whether this asks about a copy that was issued before.</summary>
-    public bool IsPlayback => IssuedAt is { } issued && issued < At;
+    /// <summary>Whether this asks about a copy and not about a download: it was issued at another instant than the one asked about.</summary>
+    public bool IsPlayback => IssuedAt is { } issued && issued != At;
+
+    /// <summary>What has happened to the copy; a download begins with its issue.</summary>
+    public LicenceEvents Events => IsPlayback ? new LicenceEvents(IssuedAt!.Value, FirstPlayedAt, LastCheckInAt) : new LicenceEvents(At, null, null);
+
+    /// <summary>
+    /// The instant at which clocks are read: <see cref="At"/>, but never before something that is known to have happened. A clock that was set
+    /// back gives no time back.
+    /// </summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var (issued, played, checkedIn) = Events;
+            var latest = issued > At ? issued : At;
+            latest = played > latest ? played.Value : latest;
+            return checkedIn > latest ? checkedIn.Value : latest;
+        }
+    }
 }

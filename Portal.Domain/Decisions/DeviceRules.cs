@@ -1,4 +1,3 @@
-using Portal.Domain.Devices;
 using Portal.Domain.Rights;
 
 namespace Portal.Domain.Decisions;
@@ -6,31 +5,11 @@ namespace Portal.Domain.Decisions;
 /// <summary>What a platform and a device have to be.</summary>
 static class DeviceRules
 {
-    public static IEnumerable<Refusal> OfPlatform(DecisionRequest request)
-    {
-        if (!request.Platform.CanPersist)
-        {
-            yield return ReasonWords.PlatformCannotPersist(request.Platform.Name);
-        }
-    }
-
-    public static IEnumerable<Refusal> OfLevel(Quality quality, QualityFloor floor, DecisionRequest request)
-    {
-        var tier = floor.DeviceTier is { } id ? DeviceTiers.Find(id) : null;
-        var required = tier?.Requirements.GetValueOrDefault(request.Drm);
-        var explicitLevel = floor.SecurityLevel?.GetValueOrDefault(SecurityLevels.NameOf(request.Drm));
-        var level = Higher(required?.MinimumLevel, explicitLevel);
-        var has = request.SecurityLevel is { } stated ? SecurityLevels.RankOf(stated) : SecurityLevels.RankOfUnstated(request.Drm);
-        if (level is not null && has < SecurityLevels.RankOf(level))
-        {
-            yield return ReasonWords.SecurityLevelTooLow(quality, level, request.SecurityLevel ?? "no stated level");
-        }
-        if (required?.MinimumHdcp is { } hdcp && HdcpLevels.RankOf(request.Hdcp) < HdcpLevels.RankOf(hdcp))
-        {
-            yield return ReasonWords.HdcpTooLow(quality, hdcp, request.Hdcp ?? "none");
-        }
-    }
-
-    static string? Higher(string? one, string? other) =>
-        one is null || (other is not null && SecurityLevels.RankOf(other) > SecurityLevels.RankOf(one)) ? other : one;
+    /// <summary>What the platform and the device lack for a quality that is granted; for one that is not, what they lack for any.</summary>
+    public static ReasonSet Lacking(GrantedTerms terms, Quality quality, in LookedUpRequest request) => ReasonSet.None
+        .With(Reason.PlatformCannotPersist, !request.CanPersist)
+        .With(Reason.PlatformNotGranted, !terms.Platforms.Admits(request.Platform))
+        .With(Reason.SecurityLevelTooLow, request.LevelRank < terms.Floors.LevelRank(quality, request.Drm))
+        .With(Reason.HdcpTooLow, request.HdcpRank < terms.Floors.HdcpRank(quality, request.Drm))
+        .With(Reason.RootedDevice, request.Rooted && terms.RootedDevicesBlocked);
 }

@@ -17,30 +17,27 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
     {
         if (rights is null)
         {
-            return Refused(ReasonWords.UnknownTitle());
+            return Explanation.UnknownTitle;
         }
-        var grantedAt = request.IsPlayback ? request.IssuedAt!.Value : request.At;
-        var granting = rights.Avails.Where(avail => avail.LicenseType is not null && avail.Covers(request.Territory))
-            .Select(avail => avail.In(request.Territory)).ToArray();
-        if (granting.Length == 0)
+        var asked = LookedUpRequest.Of(request);
+        var resolved = new ResolvedTerms(this);
+        Avail[] avails =
+        [
+            .. rights.Avails
+                .Where(avail => avail.LicenseType is not null && avail.Covers(request.Territory))
+                .OrderBy(avail => avail.Id, StringComparer.Ordinal)
+                .Select(avail => avail.In(request.Territory)),
+        ];
+        RightsRow[] rows = [.. avails.Select((avail, place) => RightsRow.Of(avail, resolved.Of(rights, avail, request.Territory), place))];
+        var verdict = Judge.Of(rows, [], asked);
+        var explanation = new Explanation(request, asked, "No avail");
+        if (verdict.Row >= 0)
         {
-            return Refused([ReasonWords.NotInWindow(request, "territory", null), .. DeviceRules.OfPlatform(request)]);
+            return explanation.Of(verdict, rows, row => TermsOf(rights, avails[row], request.Territory), avails);
         }
-        var ofType = request.LicenseType is { } type ? [.. granting.Where(avail => avail.LicenseType == type)] : granting;
-        if (ofType.Length == 0)
-        {
-            return Refused([ReasonWords.NotInWindow(request, "type", null), .. DeviceRules.OfPlatform(request)]);
-        }
-        var open = ofType.Where(avail => avail.Window is { } window && window.IsOpenAt(grantedAt)).ToArray();
-        if (open.Length == 0)
-        {
-            var (detail, nearest) = Nearest(OfQuality(ofType, request.Quality), grantedAt);
-            return Judge(rights, nearest, request, [ReasonWords.NotInWindow(request, detail, nearest)]);
-        }
-        var openTypes = open.Select(avail => avail.LicenseType!.Value).Distinct().Order().ToArray();
-        return openTypes.Length > 1
-            ? Refused([ReasonWords.LicenseTypeNeeded(openTypes), .. DeviceRules.OfPlatform(request)])
-            : Best(open.Select(avail => Judge(rights, avail, request, [])));
+        verdict = Judge.WithoutAvail(resolved.LineOf(rights, request.Territory), verdict.Window, asked);
+        var terms = TermsWithoutAvail(rights, request.Territory, verdict.LicenseType ?? default);
+        return explanation.WithoutAvail(verdict, terms, GrantedTerms.Of(terms));
     }
 
     /// <summary>The terms of one avail row in a territory it covers.</summary>
@@ -49,11 +46,11 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
 
     /// <summary>The terms where no avail grants anything: what the title's own line states.</summary>
     public EffectiveTerms TermsWithoutAvail(TitleRights rights, Territory territory, LicenseType licenseType) =>
-        TermResolver.Resolve(Stating(Line(rights, rights.Title.ContentOwner, null)), territory, licenseType, null);
+        TermResolver.Resolve(Path(rights, rights.Title.ContentOwner, null), territory, licenseType, null);
 
     /// <summary>The scopes that state something about an avail of a title, widest first.</summary>
     public IReadOnlyList<ScopeStatements> PathOf(TitleRights rights, Avail avail) =>
-        Stating(Line(rights, avail.ContentOwner ?? rights.Title.ContentOwner, avail.Contract));
+        Path(rights, avail.ContentOwner ?? rights.Title.ContentOwner, avail.Contract);
 
     /// <summary>Every scope that can have a say in a title's terms, whichever avail decides.</summary>
     public static IReadOnlyCollection<Scope> ScopesOf(TitleRights rights) =>
@@ -66,6 +63,8 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
     /// <summary>When a copy issued now would end at the latest; no end is the latest.</summary>
     public static DateTimeOffset LastInstant(EffectiveTerms terms, Avail avail, DateTimeOffset issuedAt) =>
         LicenceExpiry.Of(ClocksOf(terms, avail), new LicenceEvents(issuedAt, null, null)).At ?? DateTimeOffset.MaxValue;
+
+    internal ScopeStatements[] Path(TitleRights rights, string? owner, string? deal) => Stating(Line(rights, owner, deal));
 
     static IEnumerable<Scope> Line(TitleRights rights, string? owner, string? deal)
     {
@@ -90,93 +89,4 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
 
     ScopeStatements[] Stating(IEnumerable<Scope> line) =>
         [.. line.Select(scope => new ScopeStatements(scope, statements(scope))).Where(scope => !scope.Statements.IsEmpty)];
-
-    Decision Judge(TitleRights rights, Avail avail, DecisionRequest request, ImmutableArray<Refusal> before)
-    {
-        var terms = TermsOf(rights, avail, request.Territory);
-        var quality = request.Quality ?? terms.DefaultQuality;
-        var issuedAt = request.IssuedAt ?? request.At;
-        var clocks = ClocksOf(terms, avail);
-        var events = request.IsPlayback
-            ? new LicenceEvents(issuedAt, request.FirstPlayedAt, request.LastCheckInAt)
-            : new LicenceEvents(issuedAt, null, null);
-        var expiry = LicenceExpiry.Of(clocks, events);
-        var refusals = before.ToBuilder();
-        refusals.AddRange(TermRefusals(terms, avail, quality, request));
-        if (MembershipRule.EndsIt(terms, avail.LicenseType, events, request))
-        {
-            refusals.Add(ReasonWords.MembershipLapsed());
-        }
-        // Where the avail's own end is what ended, NotInWindow has said so.
-        if (expiry.HasCome(request.At) && (before.IsEmpty || expiry.At != avail.Window?.End))
-        {
-            refusals.Add(ReasonWords.ClockRanOut(expiry));
-        }
-        var message = ViewerMessage.For(expiry, events.FirstPlayedAt is not null, request.At);
-        return new Decision(refusals.ToImmutable(), terms, quality, clocks, expiry, message, avail);
-    }
-
-    static IEnumerable<Refusal> TermRefusals(EffectiveTerms terms, Avail avail, Quality quality, DecisionRequest request)
-    {
-        if (!terms.OfflineAllowed)
-        {
-            yield return ReasonWords.OfflineForbidden(terms);
-        }
-        var offered = avail.Offers(quality);
-        if (!offered || terms.FloorOf(quality) is null)
-        {
-            yield return ReasonWords.QualityNotGranted(quality, offered);
-        }
-        foreach (var refusal in DeviceRules.OfPlatform(request))
-        {
-            yield return refusal;
-        }
-        if (terms.Platforms is { } platforms && !platforms.Contains(request.Platform.Id))
-        {
-            yield return ReasonWords.PlatformNotGranted(request.Platform.Name, terms.ByTerm[Term.Platforms]);
-        }
-        if (terms.FloorOf(quality) is { } floor)
-        {
-            foreach (var refusal in DeviceRules.OfLevel(quality, floor, request))
-            {
-                yield return refusal;
-            }
-        }
-        if (request.Rooted && terms.RootedDevicesBlocked)
-        {
-            yield return ReasonWords.RootedDevice();
-        }
-        if (terms.Plans is { } plans && (request.Plan is null || !plans.Contains(request.Plan)))
-        {
-            yield return ReasonWords.PlanNotEntitled(request.Plan, plans);
-        }
-    }
-
-    // Alternatives: of the allowed ones the latest expiry wins, no expiry being the latest; else the one that lacks least is told,
-    // and a row of another format only where none lists the quality.
-    static Decision Best(IEnumerable<Decision> alternatives) => alternatives
-        .OrderByDescending(decision => decision.Allowed)
-        .ThenByDescending(decision => decision.Avail!.Offers(decision.Quality!.Value))
-        .ThenBy(decision => decision.Refusals.Length)
-        .ThenByDescending(decision => decision.Expiry.At ?? DateTimeOffset.MaxValue)
-        .ThenBy(decision => decision.Avail!.Id, StringComparer.Ordinal)
-        .First();
-
-    // A row of another format would add a reason that its neighbour does not have.
-    static Avail[] OfQuality(Avail[] avails, Quality? quality) =>
-        quality is { } asked && avails.Where(avail => avail.Offers(asked)).ToArray() is [_, ..] offering ? offering : avails;
-
-    static (string Detail, Avail Nearest) Nearest(Avail[] avails, DateTimeOffset at)
-    {
-        var coming = avails
-            .Where(avail => avail.Window is null || !avail.Window.Value.HasStartedAt(at))
-            .OrderBy(avail => avail.Window?.Start ?? DateTimeOffset.MaxValue)
-            .ThenBy(avail => avail.Id, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return coming is not null
-            ? ("notYet", coming)
-            : ("ended", avails.OrderByDescending(avail => avail.Window!.Value.End).ThenBy(avail => avail.Id, StringComparer.Ordinal).First());
-    }
-
-    static Decision Refused(params ImmutableArray<Refusal> refusals) => new(refusals, null, null, default, default, null, null);
 }

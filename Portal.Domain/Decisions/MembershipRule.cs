@@ -1,28 +1,27 @@
-using Portal.Domain.Clocks;
 using Portal.Domain.Rights;
-using Portal.Domain.Time;
 
 namespace Portal.Domain.Decisions;
 
 /// <summary>What a lapsed membership does: it stops new downloads at once, and copies as <c>onLapse</c> says.</summary>
 static class MembershipRule
 {
-    public static bool EndsIt(EffectiveTerms terms, LicenseType? licenseType, LicenceEvents events, DecisionRequest request)
+    public static bool EndsIt(GrantedTerms terms, LicenseType licenseType, in LookedUpRequest request)
     {
         // Purchases and rentals do not hang on a membership.
-        if (request.Membership is not { } membership || !membership.HasLapsedBy(request.At) || licenseType is LicenseType.EST or LicenseType.VOD)
+        if (request.Membership is not { } membership || licenseType is LicenseType.EST or LicenseType.VOD || !membership.HasLapsedBy(request.Now))
         {
             return false;
         }
-        if (!request.IsPlayback)
+        // What was issued after the end was never granted, whatever becomes of copies that were.
+        if (!request.IsPlayback || request.Events.IssuedAt >= membership.Until)
         {
             return true;
         }
         return terms.OnLapse switch
         {
-            "keep" => false,
-            "atNextCheckIn" => events.LastCheckInAt is { } checkIn && membership.HadLapsedAt(checkIn),
-            var grace => membership.Until is not { } until || request.At - until >= Duration.Parse(grace["grace ".Length..]).ToTimeSpan(),
+            OnLapse.Keep => false,
+            OnLapse.AtNextCheckIn => request.Events.LastCheckInAt is { } checkIn && checkIn >= request.Events.IssuedAt && membership.HadLapsedAt(checkIn),
+            OnLapse.Grace => membership.Until is not { } until || request.Now - until >= terms.Grace,
         };
     }
 }

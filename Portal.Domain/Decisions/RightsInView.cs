@@ -12,7 +12,11 @@ public sealed record RightsUnderBasis(TitleRights? Rights, Evaluator Evaluator);
 /// <summary>Loads what a decision about one title needs, and no more.</summary>
 public sealed class RightsInView(ICatalogRights catalog, IStatementReader statements, IChangeSetReader changeSets)
 {
-    /// <summary>Null where the basis is a change set that the viewer does not see.</summary>
+    /// <summary>Whether there is such a title, of an owner the viewer holds.</summary>
+    public async Task<bool> Sees(Viewer viewer, string titleId, CancellationToken cancellationToken) =>
+        await catalog.Load(titleId, cancellationToken) is { } known && viewer.Sees(known.Title.ContentOwner);
+
+    /// <summary>Null where the basis is a change set that the viewer does not see. What a release carries is not loaded here.</summary>
     public async Task<RightsUnderBasis?> Load(Viewer viewer, string titleId, DecisionBasis basis, CancellationToken cancellationToken)
     {
         IEnumerable<TermStatement> proposed = [];

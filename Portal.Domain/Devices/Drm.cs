@@ -31,6 +31,9 @@ public static class SecurityLevels
     /// <summary>Higher protects more; comparable within one DRM. -1 for what is not a level.</summary>
     public static int RankOf(string level) => Known.TryGetValue(level, out var known) ? known.Rank : -1;
 
+    /// <summary>The level of a DRM with that rank.</summary>
+    public static string NameOf(Drm drm, int rank) => Known.First(level => level.Value == (drm, rank)).Key;
+
     /// <summary>What a device that states nothing is taken for: the least that is in production use.</summary>
     public static int RankOfUnstated(Drm drm) => drm == Drm.FairPlay ? 0 : 1;
 
@@ -52,6 +55,9 @@ public static class SecurityLevels
 /// <summary>How well a device's outputs are protected, ordered; a device without digital outputs meets every floor.</summary>
 public static class HdcpLevels
 {
+    /// <summary>No rank is higher.</summary>
+    public const int HighestRank = 31;
+
     static readonly FrozenDictionary<string, int> Ranks = new Dictionary<string, int>
     {
         ["none"] = 0,
@@ -64,12 +70,14 @@ public static class HdcpLevels
         ["2.1"] = 21,
         ["2.2"] = 22,
         ["2.3"] = 23,
-        ["noDigitalOutput"] = int.MaxValue,
+        ["noDigitalOutput"] = HighestRank,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static ImmutableArray<string> All { get; } = [.. Ranks.OrderBy(rank => rank.Value).Select(rank => rank.Key)];
 
     public static bool IsKnown(string level) => Ranks.ContainsKey(level);
+
+    public static string NameOf(int rank) => Ranks.First(level => level.Value == rank).Key;
 
     /// <summary>Absent is none.</summary>
     public static int RankOf(string? level) => level is not null && Ranks.TryGetValue(level, out var rank) ? rank : 0;

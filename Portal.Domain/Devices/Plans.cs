@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Portal.Domain.Devices;
@@ -22,5 +23,10 @@ public static class Plans
         new(Transactional, "Purchases and rentals", 5, 100, null),
     ];
 
+    static readonly FrozenDictionary<string, ulong> Bits = IdBits.Of(All.Select(plan => plan.Id));
+
     public static Plan? Find(string id) => All.FirstOrDefault(plan => plan.Id == id);
+
+    /// <summary>The plan's place in a set of plans; 0 for none, and for one that is not known.</summary>
+    public static ulong BitOf(string? id) => id is null ? 0 : Bits.GetValueOrDefault(id);
 }

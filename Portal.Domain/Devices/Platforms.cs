@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Portal.Domain.Devices;
@@ -7,6 +8,9 @@ namespace Portal.Domain.Devices;
 /// <param name="CanPersist">Whether it keeps a persistent licence dependably.</param>
 public sealed record Platform(string Id, string Name, ImmutableArray<Drm> Drms, bool CanPersist)
 {
+    /// <summary>Plays in a page, without an app of ours.</summary>
+    public bool IsBrowser => Id is "chrome" or "edge" or "firefox" or "safari";
+
     public bool Speaks(Drm drm) => Drms.Contains(drm);
 }
 
@@ -32,5 +36,10 @@ public static class Platforms
         new("chromeos", "ChromeOS", [Drm.Widevine], false),
     ];
 
+    static readonly FrozenDictionary<string, ulong> Bits = IdBits.Of(All.Select(platform => platform.Id));
+
     public static Platform? Find(string id) => All.FirstOrDefault(platform => platform.Id == id);
+
+    /// <summary>The platform's place in a set of platforms; 0 for one that is not known.</summary>
+    public static ulong BitOf(string id) => Bits.GetValueOrDefault(id);
 }

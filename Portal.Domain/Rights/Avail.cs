@@ -136,7 +136,7 @@ public sealed record Avail
         {
             return this;
         }
-        var own = Events is not null || (Window is { } widest && AvailWindow.Of(this, Territory, events: null) == widest)
+        var own = Events is not null || (Window is { } widest && AvailWindow.Widest(this, events: null, named: []) == widest)
             ? AvailWindow.Of(this, territory, Events)
             : Window;
         var fixedEnd = StatedFixedEndDate is { } text && StatedDate.TryParse(text, out var stated) && FixedEndDate == stated.EndIn(Territory)

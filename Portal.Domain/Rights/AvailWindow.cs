@@ -13,8 +13,28 @@ static class AvailWindow
     /// <summary>What an end that came at once is called where the row has always been open: long over.</summary>
     static readonly DateTimeOffset LongOver = DateTimeOffset.UnixEpoch;
 
+    /// <summary>Kiribati, where days begin first, Tonga, where they end first, and American Samoa, where they do both last.</summary>
+    static readonly Territory[] Edges = [Territory.Parse("KI"), Territory.Parse("TO"), Territory.Parse("AS")];
+
     /// <summary>The window in a territory; null while something it depends on has no date.</summary>
     public static Window? Of(Avail avail, Territory territory, TitleEvents? events) => Find(avail, territory, events, asked: 0).Window;
+
+    /// <summary>
+    /// The row's own window; of a worldwide row the widest anywhere. Days begin and end at the edges of the world's clocks there, and where
+    /// lengths or events come in, each edge has a window of its own, as has each territory that <paramref name="named"/> singles out.
+    /// </summary>
+    public static Window? Widest(Avail avail, TitleEvents? events, IEnumerable<Territory> named)
+    {
+        var general = Of(avail, avail.Territory, events);
+        if (!avail.Territory.IsWorldwide || (events is null && avail.WindowDuration is null))
+        {
+            return general;
+        }
+        return Window.Around(
+        [
+            .. Edges.Concat(named.Where(avail.Covers)).Distinct().Select(territory => Of(avail, territory, events)).Append(general).OfType<Window>(),
+        ]);
+    }
 
     /// <summary>The instant a row opens, for the events it makes; one that was always open has none.</summary>
     public static EventTime OpeningOf(Avail avail, Territory territory, TitleEvents events, int asked) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Domain.Clocks;
 using Portal.Domain.Time;
 
 namespace Portal.Domain.Rights;
@@ -73,15 +74,8 @@ public sealed class EffectiveTerms(ImmutableSortedDictionary<Term, EffectiveTerm
         Value(Term.Qualities) is TermValue.Floors floors && floors.ByQuality.TryGetValue(quality, out var floor) ? floor : null;
 
     /// <summary>The absolute end of a licence issued under an avail: FixedEndDate, else its end where clipped, and never later than the term.</summary>
-    public DateTimeOffset? HardEndUnder(Avail avail)
-    {
-        var fromAvail = avail.FixedEndDate ?? (ClipToAvailEnd ? avail.Window?.End : null);
-        return (fromAvail, HardEnd) switch
-        {
-            ({ } one, { } other) => one <= other ? one : other,
-            _ => fromAvail ?? HardEnd,
-        };
-    }
+    public DateTimeOffset? HardEndUnder(Avail avail) =>
+        LicenceExpiry.HardEndOf(avail.FixedEndDate, avail.Window?.End, ClipToAvailEnd, HardEnd);
 
     TermValue Value(Term term) => ByTerm[term].Value;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Portal.Domain.Access;
 using Portal.Domain.Catalog;
 using Portal.Domain.Decisions;
-using Portal.Domain.Devices;
 using Portal.Domain.Time;
 
 namespace Portal.Domain.Rights;
@@ -61,11 +60,7 @@ public sealed record OfflineSummary(
             downloadable.Max(row => row.Best));
     }
 
-    static Quality? BestOf(EffectiveTerms terms, Avail avail) =>
-        terms.OfflineAllowed && terms.Plans is not { IsEmpty: true }
-        && Platforms.All.Any(platform => platform.CanPersist && terms.Platforms?.Contains(platform.Id) != false)
-            ? Enum.GetValues<Quality>().Where(quality => avail.Offers(quality) && terms.FloorOf(quality) is not null).Select(quality => (Quality?)quality).Max()
-            : null;
+    static Quality? BestOf(EffectiveTerms terms, Avail avail) => GrantedTerms.Of(terms).Downloadable(QualitySet.OfferedBy(avail)).Best;
 
     // None is longer than any length.
     static (Duration? Least, Duration? Most)? RangeOf(ImmutableArray<Duration?> lengths) =>

@@ -1,10 +1,17 @@
 using System.Collections.Immutable;
 using Portal.Domain.Catalog;
+using Portal.Domain.Time;
 
 namespace Portal.Domain.Rights;
 
 /// <summary>Everything stated at one scope.</summary>
 public sealed record ScopeStatements(Scope Scope, ImmutableArray<TermStatement> Statements);
+
+/// <summary>What an avail row limits. Rows that limit the same resolve to the same terms on the same path; only who is named differs.</summary>
+public readonly record struct AvailLimits(DownloadPermission Download, Duration? RentalDuration, Duration? WatchDuration)
+{
+    public static AvailLimits Of(Avail avail) => new(avail.Download, avail.RentalDuration, avail.WatchDuration);
+}
 
 /// <summary>
 /// Resolves terms along a path of scopes, widest first: the deepest scope that states a value wins, a narrowed statement beats a general one at
@@ -44,7 +51,7 @@ public static class TermResolver
         }
         if (avail is not null)
         {
-            foreach (var (term, limit) in LimitsOf(avail, terms[Term.DownloadNotStated]))
+            foreach (var (term, limit) in LimitsOf(AvailLimits.Of(avail), avail.Alid, terms[Term.DownloadNotStated]))
             {
                 Apply(terms, term, limit);
             }
@@ -64,9 +71,9 @@ public static class TermResolver
         };
     }
 
-    static IEnumerable<(Term Term, AppliedLimit Limit)> LimitsOf(Avail avail, EffectiveTerm downloadNotStated)
+    static IEnumerable<(Term Term, AppliedLimit Limit)> LimitsOf(AvailLimits avail, string alid, EffectiveTerm downloadNotStated)
     {
-        var source = new TermSource("avail", avail.Alid);
+        var source = new TermSource("avail", alid);
         if (avail.Download == DownloadPermission.No)
         {
             yield return (Term.OfflineAllowed, new AppliedLimit(source, new TermValue.Flag(false), "Download"));

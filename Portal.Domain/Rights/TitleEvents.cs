@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Portal.Domain.Catalog;
-using Portal.Domain.Time;
 
 namespace Portal.Domain.Rights;
 
@@ -28,7 +27,8 @@ public sealed class TitleEvents : IEquatable<TitleEvents>
             return rows;
         }
         var events = new TitleEvents(rows, dates);
-        return [.. rows.Select(row => row.Window is null ? row with { Events = events, Window = events.WidestOf(row) } : row)];
+        var named = rows.Select(row => row.Territory).Concat(dates.Select(date => date.Territory)).Where(territory => !territory.IsWorldwide).ToHashSet();
+        return [.. rows.Select(row => row.Window is null ? row with { Events = events, Window = AvailWindow.Widest(row, events, named) } : row)];
     }
 
     /// <summary>When it happens in a territory; null while nobody has said.</summary>
@@ -84,27 +84,6 @@ public sealed class TitleEvents : IEquatable<TitleEvents>
     DateTimeOffset? StatedAt(AvailEvent what, Territory territory) =>
         (dates.FirstOrDefault(date => date.Event == what && date.Territory == territory)
             ?? dates.FirstOrDefault(date => date.Event == what && date.Territory.IsWorldwide))?.Date.StartIn(territory);
-
-    // Where a worldwide row has a window in some territories alone, its own is the widest of those.
-    Window? WidestOf(Avail row)
-    {
-        var general = AvailWindow.Of(row, row.Territory, this);
-        if (!row.Territory.IsWorldwide)
-        {
-            return general;
-        }
-        var windows = rows.Select(other => other.Territory).Concat(dates.Select(date => date.Territory)).Distinct()
-            .Where(territory => !territory.IsWorldwide && row.Covers(territory))
-            .Select(territory => AvailWindow.Of(row, territory, this))
-            .Append(general)
-            .OfType<Window>()
-            .ToArray();
-        return windows is []
-            ? null
-            : new Window(
-                windows.Any(window => window.Start is null) ? null : windows.Min(window => window.Start),
-                windows.Any(window => window.End is null) ? null : windows.Max(window => window.End));
-    }
 }
 
 /// <summary>When something happens; without an instant nobody knows yet, or it never does.</summary>

@@ -8,6 +8,13 @@ public readonly record struct Window(DateTimeOffset? Start, DateTimeOffset? End)
 {
     public static Window Always { get; }
 
+    /// <summary>From the first start to the last end, gaps included; null of none.</summary>
+    public static Window? Around(IReadOnlyCollection<Window> windows) => windows.Count == 0
+        ? null
+        : new Window(
+            windows.Any(window => window.Start is null) ? null : windows.Min(window => window.Start),
+            windows.Any(window => window.End is null) ? null : windows.Max(window => window.End));
+
     public bool HasStartedAt(DateTimeOffset instant) => Start is not { } start || instant >= start;
 
     public bool HasEndedAt(DateTimeOffset instant) => End is { } end && instant >= end;

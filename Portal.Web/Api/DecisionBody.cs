@@ -37,7 +37,7 @@ public sealed record DecisionBody
     /// <summary>Absent = not asked.</summary>
     public MembershipBody? Membership { get; init; }
 
-    /// <summary>Absent or <c>"approved"</c> = what is approved and in effect; <c>{ "changeSetId" }</c> = that with a change set's statements.</summary>
+    /// <summary>Absent or <c>"approved"</c> = what is approved and in effect; <c>{ "changeSetId" }</c> = that with a change set's statements; <c>{ "feed", "release" }</c> = what a release carries.</summary>
     public JsonElement? Basis { get; init; }
 
     /// <summary>Absent = now.</summary>

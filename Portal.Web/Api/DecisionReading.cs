@@ -133,14 +133,22 @@ public sealed class DecisionReading(RequestProblems problems)
                 return DecisionBasis.Approved;
             case { ValueKind: JsonValueKind.Object } members when members.EnumerateObject().ToArray() is [{ Name: "changeSetId", Value.ValueKind: JsonValueKind.String } only]:
                 return DecisionBasis.ChangeSet(only.Value.GetString()!);
-            case { ValueKind: JsonValueKind.Object } members when members.EnumerateObject().Any(member => member.Name is "feed" or "release"):
-                problems.Add("basis", "What a release held cannot be asked yet: leave basis out for the approved state, or name a change set, { \"changeSetId\": \"…\" }.");
-                return DecisionBasis.Approved;
+            case { ValueKind: JsonValueKind.Object } members when ReleaseIn(members) is { } release:
+                return release;
             default:
-                problems.Add("basis", "Leave it out for the approved state, or name a change set, { \"changeSetId\": \"…\" }.");
+                problems.Add(
+                    "basis",
+                    "Leave it out for the approved state, or name a change set, { \"changeSetId\": \"…\" }, or a release, { \"feed\": \"default\", \"release\": 3 }.");
                 return DecisionBasis.Approved;
         }
     }
+
+    static DecisionBasis? ReleaseIn(JsonElement members) =>
+        members.EnumerateObject().Count() == 2
+        && members.TryGetProperty("feed", out var feed) && feed.ValueKind == JsonValueKind.String
+        && members.TryGetProperty("release", out var release) && release.ValueKind == JsonValueKind.Number && release.TryGetInt64(out var number)
+            ? DecisionBasis.Release(feed.GetString()!, number)
+            : null;
 
     void Follows(string member, DateTimeOffset? instant, string words, DateTimeOffset issuedAt, DateTimeOffset at)
     {

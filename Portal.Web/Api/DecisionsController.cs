@@ -26,7 +26,9 @@ public sealed class DecisionsController(Decide decide, TimeProvider clock) : Api
         }
         if (await decide.Answer(Viewer, question.TitleId, question.Request, question.Basis, cancellationToken) is not { } decision)
         {
-            problems.Add("basis", "There is no such change set that you may see.");
+            problems.Add("basis", question.Basis is DecisionBasis.OfRelease(var feed, var number)
+                ? $"The feed '{feed}' has no release {number} that is published."
+                : "There is no such change set that you may see.");
             return problems.Answer();
         }
         return DecisionAnswer.Of(decision);

@@ -28,6 +28,18 @@ public sealed class RightsReading(RequestProblems problems)
 
     public Quality? Quality(string member, string? text) => Word<Quality>(member, text, "quality");
 
+    /// <summary>The word of an event as avails write it; it is needed.</summary>
+    public AvailEvent? Event(string member, string? text)
+    {
+        if (text is not null && AvailEvents.TryParse(text, out var what))
+        {
+            return what;
+        }
+        var known = string.Join(", ", Enum.GetNames<AvailEvent>());
+        problems.Add(member, text is null ? $"Required and missing: one of {known}." : $"'{text}' is not an event: use {known}.");
+        return null;
+    }
+
     public DateTimeOffset? Instant(string member, string? text)
     {
         if (text is null)

@@ -63,6 +63,7 @@ public sealed record TitleAnswer(
 /// <param name="GrantedAs">What it grants; null for a type that grants nothing.</param>
 /// <param name="Start">Null = open, or an event without a date: see <paramref name="StatedStart"/>.</param>
 /// <param name="Download"><c>yes</c>, <c>no</c> or <c>notStated</c>.</param>
+/// <param name="WaitsFor">Events without a date, and while there is one the row grants nothing.</param>
 public sealed record AvailAnswer(
     string Id,
     string Alid,
@@ -81,7 +82,11 @@ public sealed record AvailAnswer(
     DownloadPermission Download,
     string? RentalDuration,
     string? WatchDuration,
-    DateTimeOffset? FixedEndDate)
+    DateTimeOffset? FixedEndDate,
+    string? StartLag,
+    string? EndLag,
+    string? WindowDuration,
+    ImmutableArray<string> WaitsFor)
 {
     public static AvailAnswer Of(Avail avail)
     {
@@ -91,7 +96,9 @@ public sealed record AvailAnswer(
             [.. avail.ExcludedTerritories.Select(territory => territory.Code)],
             avail.StatedLicenseType, avail.LicenseType?.ToString(), avail.FormatProfile, avail.Quality?.ToString(),
             avail.Window?.Start, avail.Window?.End, avail.StatedStart, avail.StatedEnd,
-            avail.Download, avail.RentalDuration?.ToString(), avail.WatchDuration?.ToString(), avail.FixedEndDate);
+            avail.Download, avail.RentalDuration?.ToString(), avail.WatchDuration?.ToString(), avail.FixedEndDate,
+            avail.StartLag?.ToString(), avail.EndLag?.ToString(), avail.WindowDuration?.ToString(),
+            [.. avail.WaitingFor(avail.Territory).Select(what => what.ToString())]);
     }
 }
 

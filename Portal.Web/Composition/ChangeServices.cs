@@ -1,3 +1,4 @@
+using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Changes.Preview;
 using Portal.Domain.Rights;
@@ -19,6 +20,7 @@ static class ChangeServices
         services.AddSingleton<ReadOfflineSummaries>();
         services.AddSingleton<ReadScopeHistory>();
         services.AddSingleton<SettleDownloadNotStated>();
+        services.AddSingleton<StateEventDates>();
         services.AddSingleton<DraftTerms>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<SubmitChangeSet>();

@@ -1,4 +1,5 @@
 using Portal.Domain.Decisions;
+using Portal.Domain.Decisions.Released;
 
 namespace Portal.Web.Composition;
 
@@ -8,6 +9,7 @@ static class DecisionServices
     public static IServiceCollection AddPortalDecisions(this IServiceCollection services)
     {
         services.AddSingleton<RightsInView>();
+        services.AddSingleton<IReleasedRights, ReadReleasedRights>();
         services.AddSingleton<Decide>();
         services.AddSingleton<ExplainTerms>();
         return services;

@@ -6,7 +6,7 @@ using Portal.Domain.Time;
 
 namespace Portal.Data.Avails.Spools;
 
-/// <summary>Rows of a delivery, ids of avails left out: those are made when all rows of an ALID are together.</summary>
+/// <summary>Rows of a delivery. A right has no id until all rows of its ALID are together, and then it is empty.</summary>
 sealed class RowCodec : ISpoolCodec<DeliveryRow>
 {
     readonly RepeatedTexts texts = new();
@@ -95,6 +95,7 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
 
     void WriteAvail(BinaryWriter writer, Avail avail)
     {
+        writer.Write(avail.Id);
         writer.Write(avail.Alid);
         writer.Write(avail.TitleId);
         texts.Write(writer, avail.ContentOwner);
@@ -126,7 +127,7 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
 
     Avail ReadAvail(BinaryReader reader) => new()
     {
-        Id = "",
+        Id = reader.ReadString(),
         Alid = reader.ReadString(),
         TitleId = reader.ReadString(),
         ContentOwner = texts.Read(reader),

@@ -160,7 +160,10 @@ sealed class CellReading(SharedStrings sharedStrings, bool[] dateStyles, bool us
             number += DaysTo1904;
         }
         return new AvailsCell(
-            column, isDate ? AvailsCellKind.Date : AvailsCellKind.Number, number.ToString(CultureInfo.InvariantCulture), number, isFormula);
+            column, isDate ? AvailsCellKind.Date : AvailsCellKind.Number, number.ToString(CultureInfo.InvariantCulture), number, isFormula)
+        {
+            DaysToAdd = uses1904 && !isDate ? DaysTo1904 : 0,
+        };
     }
 
     string Shared(string value)

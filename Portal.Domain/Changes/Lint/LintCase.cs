@@ -13,7 +13,15 @@ public sealed record LintPath(ImmutableArray<Scope> Scopes, Avail? Avail);
 /// <summary>What is known of a scope beyond its statements.</summary>
 /// <param name="Paths">At least one.</param>
 /// <param name="RunTime">Of a title; null where it is not known or the scope is no title.</param>
-public sealed record LintTarget(ImmutableArray<LintPath> Paths, Duration? RunTime);
+public sealed record LintTarget(ImmutableArray<LintPath> Paths, Duration? RunTime)
+{
+    /// <summary>Every avail row of a title.</summary>
+    public IReadOnlyCollection<Avail> Rows { get; init; } = [];
+}
 
 /// <summary>The terms as they would count for one license type in one territory.</summary>
-sealed record LintCase(LicenseType LicenseType, Territory Territory, EffectiveTerms Terms, Avail? Avail, Duration? RunTime);
+/// <param name="Change">What is stated.</param>
+/// <param name="Terms">With the avail's limits.</param>
+/// <param name="OnPath">Without them.</param>
+sealed record LintCase(
+    TermStatement Change, LicenseType LicenseType, Territory Territory, EffectiveTerms Terms, EffectiveTerms OnPath, Avail? Avail, Duration? RunTime, DateTimeOffset Now);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Domain.Catalog;
 using Portal.Domain.Decisions;
-using Portal.Domain.Devices;
 using Portal.Domain.Rights;
 
 namespace Portal.Domain.Changes.Preview;
@@ -43,9 +42,5 @@ sealed class TitleComparison(Evaluator before, Evaluator after, ImmutableSortedS
 
     static bool Same(EffectiveTerms one, EffectiveTerms other) => one.ByTerm.All(term => other.ByTerm[term.Key].Value.Equals(term.Value.Value));
 
-    static bool CanDownload(EffectiveTerms terms, Avail avail) =>
-        terms.OfflineAllowed
-        && Enum.GetValues<Quality>().Any(quality => avail.Offers(quality) && terms.FloorOf(quality) is not null)
-        && Platforms.All.Any(platform => platform.CanPersist && terms.Platforms?.Contains(platform.Id) != false)
-        && terms.Plans is not { IsEmpty: true };
+    static bool CanDownload(EffectiveTerms terms, Avail avail) => !GrantedTerms.Of(terms).Downloadable(QualitySet.OfferedBy(avail)).IsEmpty;
 }

@@ -26,7 +26,7 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
             }
             foreach (var place in Places(rights, avail))
             {
-                if (place.Avail.Window!.Value.HasEndedAt(at) || GrantOf(rights, place, at) is not { } grant)
+                if (place.Avail.Window is not { } window || window.HasEndedAt(at) || GrantOf(rights, place, at) is not { } grant)
                 {
                     continue;
                 }
@@ -62,10 +62,11 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
             .Where(territory => !territory.IsWorldwide && avail.Covers(territory))
             .ToImmutableSortedSet();
         var elsewhere = Territory.All.Where(territory => !territory.IsWorldwide && avail.Covers(territory) && !singledOut.Contains(territory));
-        var windows = elsewhere.GroupBy(territory => avail.In(territory).Window).ToArray();
-        var rest = windows is [var everywhere] && everywhere.Key == avail.Window
+        var windows = elsewhere.Select(territory => (Territory: territory, Own: avail.In(territory)))
+            .GroupBy(place => (place.Own.Window, place.Own.FixedEndDate), place => place.Territory).ToArray();
+        var rest = windows is [var everywhere] && everywhere.Key == (avail.Window, avail.FixedEndDate)
             ? [new Place(avail, Territory.Worldwide, [Territory.Worldwide], [.. singledOut.Union(avail.ExcludedTerritories).Select(territory => territory.Code)])]
-            : windows.Select(window => new Place(avail with { Window = window.Key }, Territory.Worldwide, [.. window], []));
+            : windows.Select(window => new Place(avail with { Window = window.Key.Window, FixedEndDate = window.Key.FixedEndDate }, Territory.Worldwide, [.. window], []));
         return [.. rest, .. singledOut.Select(territory => new Place(avail.In(territory), territory, [territory], []))];
     }
 

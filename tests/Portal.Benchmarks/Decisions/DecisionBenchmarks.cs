@@ -1,70 +1,94 @@
-using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Portal.Domain.Catalog;
 using Portal.Domain.Decisions;
-using Portal.Domain.Devices;
-using Portal.Domain.Rights;
-using Portal.Domain.Time;
+using Portal.Domain.Decisions.Bulk;
+using Portal.Testing.Rights;
+using Portal.Testing.Rights.Generation;
 
 namespace Portal.Benchmarks.Decisions;
 
-/// <summary>What one explained decision costs against the plain predicate that any answer needs at least: the floor.</summary>
+/// <summary>
+/// What one decision costs where rows and request are looked up already, and what its explanation costs, against the plain predicate that
+/// any answer needs at least: the floor.
+/// </summary>
 [MemoryDiagnoser]
 public class DecisionBenchmarks
 {
-    static readonly DateTimeOffset Now = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    const int Asked = 4096;
 
-    readonly TitleRights rights = new(
-        new Title("md:cid:org:bench:one", "One", TitleKind.Movie, null, "Bench Pictures", null, Duration.FromHours(2), 1),
-        [],
-        [
-            new Avail
+    readonly TitleRights[] rights = new TitleRights[Asked];
+    readonly DecisionRequest[] requests = new DecisionRequest[Asked];
+    readonly LookedUpRequest[] lookedUp = new LookedUpRequest[Asked];
+    readonly RightsRow[][] rows = new RightsRow[Asked][];
+    readonly GrantedTerms[][] lines = new GrantedTerms[Asked][];
+    Evaluator evaluator = null!;
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        var catalog = Catalog.Generate(1, 20_000);
+        var titles = catalog.Titles.ToArray();
+        var table = RightsTable.Of(titles, catalog.Statements, GeneratedCatalog.Territories);
+        evaluator = new Evaluator(catalog.Statements.At);
+        var random = new Random(1);
+        RightsRow[] buffer = [];
+        for (var at = 0; at < Asked; at++)
+        {
+            // Titles that the viewer's territory has are what is asked about nine times of ten.
+            var request = Questions.Draw(random);
+            var title = random.Next(titles.Length);
+            while (random.Next(10) > 0 && !titles[title].Avails.Any(avail => avail.Covers(request.Territory) && avail.LicenseType == request.LicenseType))
             {
-                Id = "a",
-                Alid = "md:alid:org:bench:one",
-                TitleId = "md:cid:org:bench:one",
-                ContentOwner = "Bench Pictures",
-                Contract = "BP-1",
-                Territory = Territory.Parse("US"),
-                StatedLicenseType = "VOD",
-                LicenseType = LicenseType.VOD,
-                FormatProfile = "HD",
-                Quality = Quality.HD,
-                Window = new Window(Now.AddYears(-1), Now.AddYears(1)),
-                StatedStart = "2026-03-01",
-                StatedEnd = "2028-03-01",
-                Download = DownloadPermission.Yes,
-            },
-        ]);
-
-    readonly DecisionRequest request = new()
-    {
-        Territory = Territory.Parse("US"),
-        Platform = Platforms.Find("android")!,
-        Drm = Drm.Widevine,
-        SecurityLevel = "L1",
-        LicenseType = LicenseType.VOD,
-        Quality = Quality.HD,
-        At = Now,
-    };
-
-    readonly Evaluator evaluator = new(StatementBook.Of(
-    [
-        new TermStatement(
-            Scope.Owner("Bench Pictures"),
-            Narrowing.None,
-            ImmutableSortedDictionary<Term, TermValue>.Empty.Add(Term.OfflineAllowed, new TermValue.Flag(true)),
-            ImmutableSortedDictionary<Term, TermLimit>.Empty.Add(Term.StorageWindow, new TermLimit(new TermValue.Length(Duration.FromDays(14)), "4.2"))),
-    ]).At);
-
-    [Benchmark(Baseline = true)]
-    public bool PlainPredicate()
-    {
-        var avail = rights.Avails[0];
-        return avail.Covers(request.Territory) && avail.LicenseType == request.LicenseType && avail.Window!.Value.IsOpenAt(request.At)
-            && avail.Offers(request.Quality!.Value) && request.Platform.CanPersist;
+                title = random.Next(titles.Length);
+            }
+            rights[at] = titles[title];
+            requests[at] = request;
+            lookedUp[at] = LookedUpRequest.Of(request);
+            table.TryFind(rights[at].Title.Id, out var place);
+            rows[at] = table.RowsOf(place, request.Territory, ref buffer).ToArray();
+            lines[at] = table.LineOf(place, request.Territory).ToArray();
+        }
     }
 
-    [Benchmark]
-    public bool ExplainedDecision() => evaluator.Decide(rights, request).Allowed;
+    [Benchmark(Baseline = true, OperationsPerInvoke = Asked)]
+    public int PlainPredicate()
+    {
+        var allowed = 0;
+        for (var at = 0; at < Asked; at++)
+        {
+            ref readonly var request = ref lookedUp[at];
+            foreach (ref readonly var row in rows[at].AsSpan())
+            {
+                if (row.LicenseType == request.LicenseType && row.IsOpenAt(request.GrantedAt) && row.Terms.OfflineAllowed
+                    && row.Offers.Contains(request.Quality!.Value) && request.CanPersist && row.Terms.Plans.Admits(request.Plan))
+                {
+                    allowed++;
+                    break;
+                }
+            }
+        }
+        return allowed;
+    }
+
+    [Benchmark(OperationsPerInvoke = Asked)]
+    public int LookedUpDecision()
+    {
+        var allowed = 0;
+        for (var at = 0; at < Asked; at++)
+        {
+            allowed += Judge.Of(rows[at], lines[at], lookedUp[at]).Allowed ? 1 : 0;
+        }
+        return allowed;
+    }
+
+    [Benchmark(OperationsPerInvoke = Asked)]
+    public int ExplainedDecision()
+    {
+        var allowed = 0;
+        for (var at = 0; at < Asked; at++)
+        {
+            allowed += evaluator.Decide(rights[at], requests[at]).Allowed ? 1 : 0;
+        }
+        return allowed;
+    }
 }

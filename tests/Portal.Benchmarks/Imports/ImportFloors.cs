@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml;
 using Microsoft.Data.Sqlite;
@@ -7,12 +6,12 @@ using Portal.Domain.Storage;
 
 namespace Portal.Benchmarks.Imports;
 
-/// <summary>What importing cannot be faster than: the same XML walked and the same rows inserted, with nothing else done.</summary>
+/// <summary>What importing cannot be faster than, in processor time: the same XML walked and the same rows inserted, with nothing else done.</summary>
 static class ImportFloors
 {
     public static Dictionary<string, double> WalkXml(string workbook, int rows)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = Spent.Now;
         using var archive = ZipFile.OpenRead(workbook);
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets", StringComparison.Ordinal) || entry.Name == "sharedStrings.xml"))
         {
@@ -21,16 +20,16 @@ static class ImportFloors
             {
             }
         }
-        return new() { ["walk"] = rows / Stopwatch.GetElapsedTime(started).TotalSeconds };
+        return new() { ["walk"] = rows / (Spent.Now - started).Processor.TotalSeconds };
     }
 
-    /// <summary>Titles and avails of the imported database, in their order there, into an empty one.</summary>
+    /// <summary>Titles and avails of the imported database, in their order there, into an empty one. Their reading counts too.</summary>
     public static async Task<Dictionary<string, double>> InsertBare(string directory)
     {
         var source = new Database(DatabaseOptions.Embedded(directory));
         var target = await ImportProcess.Migrated(Path.Combine(directory, "bare"));
         var avails = 0;
-        var spent = TimeSpan.Zero;
+        var started = Spent.Now;
         await using var reading = await source.OpenForReading(CancellationToken.None);
         using var unitOfWork = new UnitOfWork(target);
         await unitOfWork.Write(
@@ -53,15 +52,13 @@ static class ImportFloors
                         {
                             parameters[at].Value = rows.GetValue(at);
                         }
-                        var started = Stopwatch.GetTimestamp();
                         insert.ExecuteNonQuery();
-                        spent += Stopwatch.GetElapsedTime(started);
                         avails += table == "avail" ? 1 : 0;
                     }
                 }
                 return avails;
             },
             CancellationToken.None);
-        return new() { ["insert"] = avails / spent.TotalSeconds };
+        return new() { ["insert"] = avails / (Spent.Now - started).Processor.TotalSeconds };
     }
 }

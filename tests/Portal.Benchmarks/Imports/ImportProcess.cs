@@ -67,28 +67,32 @@ static class ImportProcess
             services.GetRequiredService<IUnitOfWork>(), TimeProvider.System);
 
         await using var content = File.OpenRead(workbook);
-        var started = Stopwatch.GetTimestamp();
-        var planned = await import.DryRun(Viewer.Portal, "avails.xlsx", content, CancellationToken.None) is ImportOutcome.Done(var detail)
+        var started = Spent.Now;
+        var dryRun = await import.DryRun(Viewer.Portal, "avails.xlsx", content, CancellationToken.None) is ImportOutcome.Done(var detail)
             ? detail
             : throw new InvalidOperationException("The workbook cannot be read.");
-        var plannedAt = Stopwatch.GetTimestamp();
-        if (planned.Import.Rows != new ImportRows(rows, rows, 0))
+        var planned = Spent.Now - files.ReadAt;
+        if (dryRun.Import.Rows != new ImportRows(rows, rows, 0))
         {
-            throw new InvalidOperationException($"Of {rows} rows: {planned.Import.Rows}.");
+            throw new InvalidOperationException($"Of {rows} rows: {dryRun.Import.Rows}.");
         }
-        if (await apply.Apply(Viewer.Portal, planned.Import.Id, CancellationToken.None) is not ApplyOutcome.Applied)
+        if (await apply.Apply(Viewer.Portal, dryRun.Import.Id, CancellationToken.None) is not ApplyOutcome.Applied)
         {
             throw new InvalidOperationException("The import was not applied.");
         }
-        var appliedAt = Stopwatch.GetTimestamp();
-        var changes = planned.Import.Changes;
+        var whole = Spent.Now - started;
+        var read = files.ReadAt - started;
+        var applied = whole - read - planned;
+        var changes = dryRun.Import.Changes;
         return new()
         {
-            ["read"] = rows / Stopwatch.GetElapsedTime(started, files.ReadAt).TotalSeconds,
-            ["plan"] = rows / Stopwatch.GetElapsedTime(files.ReadAt, plannedAt).TotalSeconds,
-            ["apply"] = rows / Stopwatch.GetElapsedTime(plannedAt, appliedAt).TotalSeconds,
-            ["whole"] = rows / Stopwatch.GetElapsedTime(started, appliedAt).TotalSeconds,
-            ["held"] = Stopwatch.GetElapsedTime(plannedAt, appliedAt).TotalSeconds,
+            ["read"] = rows / read.Wall.TotalSeconds,
+            ["read-cpu"] = rows / read.Processor.TotalSeconds,
+            ["plan"] = rows / planned.Wall.TotalSeconds,
+            ["apply"] = rows / applied.Wall.TotalSeconds,
+            ["apply-cpu"] = rows / applied.Processor.TotalSeconds,
+            ["whole"] = rows / whole.Wall.TotalSeconds,
+            ["held"] = applied.Wall.TotalSeconds,
             ["changes"] = changes.TitlesAdded + changes.TitlesChanged + changes.AvailsAdded + changes.AvailsChanged + changes.AvailsRemoved,
             ["peak"] = Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0,
         };
@@ -97,7 +101,7 @@ static class ImportProcess
     /// <summary>Notes when a document was read to its end.</summary>
     sealed class TimedFiles(IAvailsFiles files) : IAvailsFiles
     {
-        public long ReadAt { get; private set; }
+        public Spent ReadAt { get; private set; }
 
         public IAvailsDocument Open(string fileName, Stream content) => new Timed(files.Open(fileName, content), this);
 
@@ -108,7 +112,7 @@ static class ImportProcess
             public void Dispose()
             {
                 document.Dispose();
-                files.ReadAt = Stopwatch.GetTimestamp();
+                files.ReadAt = Spent.Now;
             }
         }
     }

@@ -145,6 +145,9 @@ public sealed class ImportAvailsTests
     {
         public Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken) => inner.Load(touch, cancellationToken);
 
+        public Task<IReadOnlyDictionary<string, TitleRows>> RowsOf(IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken) =>
+            inner.RowsOf(titleIds, cancellationToken);
+
         public async Task Apply(IWriteSession session, ImportPlan plan, CancellationToken cancellationToken)
         {
             await inner.Apply(session, plan, cancellationToken);

@@ -24,7 +24,7 @@ public sealed class SampleCatalogTests
 
         Assert.NotNull(done);
         Assert.Equal(("1.9", 0), (done.Import.Template, done.Import.Rows.Rejected));
-        Assert.All(done.Findings, finding => Assert.Equal(FindingCodes.DownloadNotStated, finding.Code));
+        Assert.All(done.Findings, finding => Assert.Equal(FindingSeverity.Info, finding.Severity));
         Assert.InRange(done.Import.Changes.TitlesAdded, 38, 46);
         var owners = await database.Get<IOwnerReader>().Page(Viewer.Portal, new PageRequest(1, 50), CancellationToken.None);
         var deals = await database.Get<IDealReader>().Page(Viewer.Portal, null, new PageRequest(1, 50), CancellationToken.None);

@@ -60,7 +60,7 @@ sealed class ChangeWorld : IAsyncDisposable
 
     ScopeCheck Check => new(Database.Get<IScopeVersions>(), Store);
 
-    LintChangeSet Lint => new(Statements, Database.Get<ICatalogRights>(), Database.Get<IScopeReader>());
+    LintChangeSet Lint => new(Statements, Database.Get<ICatalogRights>(), Database.Get<IScopeReader>(), Clock);
 
     TakeEffect TakeEffect => new(
         Database.Get<IStatementStore>(), Database.Get<IScopeVersions>(), Database.Get<IRightsRevision>(), Releases, Store, Database.Get<IAuditLog>());

@@ -31,10 +31,57 @@ public sealed class AvailsDateTests
     public void End_without_time_is_the_next_midnight_where_the_day_goes_last(string territory, string end, string expected) =>
         Assert.Equal(expected, EndOf(territory, end));
 
-    /// <summary>In Beirut clocks go forward at midnight, so that day begins at one.</summary>
+    /// <summary>Where clocks go forward at midnight, the day begins at one; the day before ends at that same instant.</summary>
+    [Theory]
+    [InlineData("LB", "2026-03-28", "2026-03-29", "2026-03-28T22:00:00Z")]
+    [InlineData("EG", "2026-04-23", "2026-04-24", "2026-04-23T22:00:00Z")]
+    [InlineData("CU", "2026-03-07", "2026-03-08", "2026-03-08T05:00:00Z")]
+    [InlineData("PY", "2022-10-01", "2022-10-02", "2022-10-02T04:00:00Z")]
+    public void Day_without_midnight_begins_with_its_first_instant(string territory, string before, string day, string expected)
+    {
+        Assert.Equal(expected, StartOf(territory, day));
+        Assert.Equal(expected, EndOf(territory, before));
+    }
+
+    /// <summary>Where clocks go back over midnight, the day begins when midnight comes first.</summary>
+    [Theory]
+    [InlineData("CU", "2026-11-01", "2026-11-01T04:00:00Z")]
+    [InlineData("LB", "2026-10-25", "2026-10-24T22:00:00Z")]
+    [InlineData("PY", "2022-03-27", "2022-03-27T04:00:00Z")]
+    public void Day_that_clocks_go_back_on_begins_with_its_first_instant(string territory, string day, string expected) =>
+        Assert.Equal(expected, StartOf(territory, day));
+
+    [Theory]
+    [InlineData("GB", "2028-02-29", "2028-02-29T00:00:00Z", "2028-03-01T00:00:00Z")]
+    [InlineData("GB", "2000-02-29", "2000-02-29T00:00:00Z", "2000-03-01T00:00:00Z")]
+    [InlineData("BR", "2018-11-04", "2018-11-04T02:00:00Z", "2018-11-05T05:00:00Z")]
+    [InlineData("WS", "2011-12-30", "2011-12-30T10:00:00Z", "2011-12-30T10:00:00Z")]
+    [InlineData("AQ", "2026-01-15", "2026-01-14T11:00:00Z", "2026-01-16T03:00:00Z")]
+    [InlineData("BV", "2026-01-15", "2026-01-15T00:00:00Z", "2026-01-16T00:00:00Z")]
+    public void Day_of_an_odd_calendar_or_place_is_its_own(string territory, string day, string start, string end)
+    {
+        Assert.Equal(start, StartOf(territory, day));
+        Assert.Equal(end, EndOf(territory, day));
+    }
+
     [Fact]
-    public void Start_on_a_day_without_midnight_is_its_first_instant() =>
-        Assert.Equal("2026-03-28T22:00:00Z", StartOf("LB", "2026-03-29"));
+    public void Zones_of_a_territory_are_named_once_for_a_file()
+    {
+        var delivery = WorkbookBuilder.Movies().Row(("Territory", "GB")).Row().Row(("FormatProfile", "SD")).AndMovies("More").Row(("FormatProfile", "UHD")).Read();
+
+        var finding = delivery.Finding(FindingCodes.TerritoryZones);
+        Assert.Equal((FindingSeverity.Info, "Movies", 5, "Territory"), (finding.Severity, finding.Sheet, finding.Row, finding.Column));
+        Assert.Contains("America/New_York", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Pacific/Honolulu", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DE", "2026-01-01", "Open")]
+    [InlineData("US", "2026-01-01T05:00:00Z", "Open")]
+    [InlineData("US", "Open", "Open")]
+    [InlineData("ZZ", "2026-01-01", "Open")]
+    public void Zones_are_not_named_where_none_was_taken(string territory, string start, string end) =>
+        Assert.Empty(WorkbookBuilder.Movies().Row(("Territory", territory), ("Start", start), ("End", end)).Read().Findings);
 
     [Theory]
     [InlineData("2026-05-01T10:00:00", "2026-05-01T10:00:00Z")]
@@ -115,6 +162,57 @@ public sealed class AvailsDateTests
         Assert.Equal(
             new DateTimeOffset(2026, 5, 3, 0, 0, 0, TimeSpan.Zero).AddHours(-1),
             WorkbookBuilder.Movies().Row(("Territory", "GB"), ("FixedEndDate", "2026-05-02")).Read().OnlyAvail().FixedEndDate);
+
+    [Theory]
+    [InlineData("StartLag", "Start", "ESTStart", "-P5DT10H", "-P5DT10H")]
+    [InlineData("StartLag", "Start", "ESTStart", "pt12h", "PT12H")]
+    [InlineData("EndLag", "End", "Broadcast", "P30D", "P30D")]
+    [InlineData("EndLag", "End", "Broadcast", "PT36H", "P1DT12H")]
+    [InlineData("EndLag", "End", "Broadcast", "P0D", null)]
+    public void Lag_of_a_condition_is_kept(string lagColumn, string column, string word, string lag, string? expected)
+    {
+        var avail = WorkbookBuilder.Movies().Column($"AvailTrans/{lagColumn}").Row((column, word), (lagColumn, lag)).Read().OnlyAvail();
+
+        Assert.Equal(expected, (lagColumn == "StartLag" ? avail.StartLag : avail.EndLag)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("P1M")]
+    [InlineData("P1Y")]
+    [InlineData("--P1D")]
+    [InlineData("5 days")]
+    [InlineData("-")]
+    [InlineData("P99999999D")]
+    [InlineData(12)]
+    public void Lag_that_cannot_be_read_rejects_the_row(object lag)
+    {
+        var delivery = WorkbookBuilder.Movies().Column("AvailTrans/StartLag").Row(("Start", "ESTStart"), ("StartLag", lag)).Read();
+
+        Assert.Equal("StartLag", delivery.Finding(FindingCodes.DurationUnreadable).Column);
+        Assert.Empty(delivery.Records);
+    }
+
+    [Theory]
+    [InlineData("2026-01-01")]
+    [InlineData("Open")]
+    [InlineData("Immediate")]
+    [InlineData("TBD")]
+    public void Lag_without_an_event_is_left_alone_with_a_warning(string start)
+    {
+        var delivery = WorkbookBuilder.Movies().Column("AvailTrans/StartLag").Row(("Start", start), ("StartLag", "P1M")).Read();
+
+        Assert.Null(delivery.OnlyAvail().StartLag);
+        Assert.Equal(FindingSeverity.Warning, delivery.Finding(FindingCodes.LagIgnored).Severity);
+    }
+
+    [Fact]
+    public void Row_that_waits_is_another_right_with_another_lag()
+    {
+        var ids = WorkbookBuilder.Movies().Column("AvailTrans/StartLag")
+            .Row(("Start", "ESTStart"), ("StartLag", "P30D")).Row(("Start", "ESTStart"), ("StartLag", "P60D")).Read().Records.Select(record => record.Avail.Key);
+
+        Assert.Equal(2, ids.Distinct().Count());
+    }
 
     [Fact]
     public void Pre_order_is_est_from_the_day_its_suppression_lifts()

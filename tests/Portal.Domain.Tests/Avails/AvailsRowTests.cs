@@ -18,6 +18,14 @@ public sealed class AvailsRowTests
     [InlineData("Start", null, FindingCodes.StartMissing)]
     [InlineData("Start", "soon", FindingCodes.StartUnreadable)]
     [InlineData("Start", "14/06/2013", FindingCodes.StartUnreadable)]
+    [InlineData("Start", "06/14/2013 10:00", FindingCodes.StartUnreadable)]
+    [InlineData("Start", "14-Jun-2013", FindingCodes.StartUnreadable)]
+    [InlineData("Start", "2013-6-14", FindingCodes.StartUnreadable)]
+    [InlineData("Start", "20130614", FindingCodes.StartUnreadable)]
+    [InlineData("Start", "2013-06-14T25:00:00", FindingCodes.StartUnreadable)]
+    [InlineData("Start", "2023-02-29", FindingCodes.StartUnreadable)]
+    [InlineData("Territory", "US-CA", FindingCodes.TerritoryUnknown)]
+    [InlineData("Territory", "EU", FindingCodes.TerritoryUnknown)]
     [InlineData("Start", "2013-02-30", FindingCodes.StartUnreadable)]
     [InlineData("Start", 12, FindingCodes.StartUnreadable)]
     [InlineData("Start", true, FindingCodes.StartUnreadable)]
@@ -32,6 +40,15 @@ public sealed class AvailsRowTests
     [InlineData("RentalDuration", "P1Y", FindingCodes.DurationUnreadable)]
     [InlineData("RentalDuration", 0, FindingCodes.DurationUnreadable)]
     [InlineData("WatchDuration", "-48", FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", "-PT48H", FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", -48, FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", "P1W", FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", "PT0H", FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", "0:00", FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", "48:75", FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", 876_001, FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", "P36501D", FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", "99999999999999", FindingCodes.DurationUnreadable)]
     public void Row_whose_right_cannot_be_read_is_rejected_at_its_cell(string column, object? value, string code)
     {
         var workbook = WorkbookBuilder.Movies().Row().Row((column, value));
@@ -85,6 +102,9 @@ public sealed class AvailsRowTests
     [InlineData("720:00:00", "P30D")]
     [InlineData("PT720H", "P30D")]
     [InlineData("P30D", "P30D")]
+    [InlineData("p30d", "P30D")]
+    [InlineData("P29DT24H", "P30D")]
+    [InlineData(876_000, "P36500D")]
     [InlineData("48:30", "PT48H30M")]
     [InlineData(0.5, "PT30M")]
     public void Rental_duration_is_read_in_hours_or_iso(object cell, string expected) =>
@@ -123,6 +143,30 @@ public sealed class AvailsRowTests
     [InlineData("delete", EntryType.Delete)]
     public void Entry_type_is_read_in_any_case_and_spacing(string cell, EntryType expected) =>
         Assert.Equal(expected, WorkbookBuilder.Movies().Row(("EntryType", cell)).Read().Records[0].EntryType);
+
+    [Theory]
+    [InlineData("P1M", "years, months and weeks")]
+    [InlineData("P1Y", "years, months and weeks")]
+    [InlineData("-48", "not negative")]
+    [InlineData("P36501D", "longer than 100 years")]
+    [InlineData(0, "zero")]
+    public void Duration_that_is_refused_says_why(object cell, string words) =>
+        Assert.Contains(words, WorkbookBuilder.Movies().Row(("RentalDuration", cell)).Read().Finding(FindingCodes.DurationUnreadable).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("US, CA", "one a row")]
+    [InlineData("US-CA", "region of US")]
+    [InlineData("EU", "each of its members")]
+    public void Territory_that_is_refused_says_what_to_write(string cell, string words) =>
+        Assert.Contains(words, WorkbookBuilder.Movies().Row(("Territory", cell)).Read().Finding(FindingCodes.TerritoryUnknown).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(" hd ", Quality.HD)]
+    [InlineData("u hd", Quality.UHD)]
+    [InlineData("Sd", Quality.SD)]
+    [InlineData("3d hd", null)]
+    public void Format_is_read_in_any_case_and_spacing(string cell, Quality? expected) =>
+        Assert.Equal(expected, WorkbookBuilder.Movies().Row(("FormatProfile", cell)).Read().OnlyAvail().Quality);
 
     [Fact]
     public void Exclusions_of_a_worldwide_row_are_read()

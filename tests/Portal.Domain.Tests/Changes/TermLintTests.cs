@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Changes.Lint;
 using Portal.Domain.Rights;
 using Portal.Domain.Time;
+using Portal.Testing.Rights;
 using Xunit;
 
 namespace Portal.Domain.Tests.Changes;
@@ -14,10 +14,10 @@ public sealed class TermLintTests
     static readonly Scope Title = Scope.Title("t");
 
     [Theory]
-    [InlineData("""{ "platforms": ["chrome", "edge"] }""", "NoPlatformPersists", LintSeverity.Error, Term.Platforms)]
+    [InlineData("""{ "platforms": ["tvos", "edge"] }""", "NoPlatformPersists", LintSeverity.Error, Term.Platforms)]
     [InlineData("""{ "qualities": { "UHD": { "deviceTier": "hardware" } } }""", "UhdWithoutHdcp22", LintSeverity.Error, Term.Qualities)]
     [InlineData("""{ "qualities": { "UHD": { "securityLevel": { "widevine": "L1" } } } }""", "UhdWithoutHdcp22", LintSeverity.Error, Term.Qualities)]
-    [InlineData("""{ "platforms": ["ios", "chrome"] }""", "PlatformCannotPersist", LintSeverity.Warning, Term.Platforms)]
+    [InlineData("""{ "platforms": ["android", "chrome"] }""", "PlatformCannotPersist", LintSeverity.Warning, Term.Platforms)]
     [InlineData("""{ "playbackWindow": "P31D", "storageWindow": "P30D" }""", "PlaybackLongerThanStorage", LintSeverity.Warning, Term.PlaybackWindow)]
     [InlineData("""{ "storageWindow": "PT24H" }""", "VOD: PlaybackLongerThanStorage", LintSeverity.Warning, Term.PlaybackWindow)]
     [InlineData("""{ "checkInInterval": "P31D", "storageWindow": "P30D" }""", "CheckInLongerThanStorage", LintSeverity.Warning, Term.CheckInInterval)]
@@ -27,6 +27,8 @@ public sealed class TermLintTests
     [InlineData("""{ "qualities": { "SD": null } }""", "DefaultQualityNotGranted", LintSeverity.Warning, Term.DefaultQuality)]
     [InlineData("""{ "defaultQuality": "UHD" }""", "DefaultQualityIsHighest", LintSeverity.Warning, Term.DefaultQuality)]
     [InlineData("""{ "qualities": { "UHD": null }, "defaultQuality": "HD" }""", "DefaultQualityIsHighest", LintSeverity.Warning, Term.DefaultQuality)]
+    [InlineData("""{ "playbackWindow": "PT36H", "storageWindow": "P3D" }""", "FairPlayStretches", LintSeverity.Warning, Term.PlaybackWindow)]
+    [InlineData("""{ "platforms": ["ios"] }""", "VOD: FairPlayStretches", LintSeverity.Warning, Term.PlaybackWindow)]
     [InlineData("""{ "storageWindow": null, "playbackWindow": "PT48H" }""", "VOD: NeverEnds", LintSeverity.Warning, Term.StorageWindow)]
     public void Statement_has_exactly_one_finding(string values, string code, LintSeverity severity, Term term)
     {
@@ -43,6 +45,8 @@ public sealed class TermLintTests
     [InlineData("""{ "qualities": { "HD": { "deviceTier": "hardware", "securityLevel": { "playready": "SL3000" } } } }""")]
     [InlineData("""{ "playbackWindow": "P30D", "storageWindow": "P30D" }""")]
     [InlineData("""{ "checkInInterval": "P7D" }""")]
+    [InlineData("""{ "playbackWindow": "PT48H", "storageWindow": "P7D" }""")]
+    [InlineData("""{ "playbackWindow": "PT36H", "storageWindow": "P3D", "platforms": ["android"] }""")]
     public void Statement_as_most_contracts_have_it_has_no_finding(string values) => Assert.Empty(Judge(values));
 
     [Fact]
@@ -53,7 +57,7 @@ public sealed class TermLintTests
             Limits = Enum.GetValues<Term>().ToImmutableSortedDictionary(term => term, _ => new TermLimit(TermValue.None, null)),
         };
 
-        Assert.Empty(TermLint.Judge(new TermsChange(null, everything, 1, []), StatementBook.Of([everything with { Limits = ImmutableSortedDictionary<Term, TermLimit>.Empty }]), Nowhere));
+        Assert.Empty(TermLint.Judge(new TermsChange(null, everything, 1, []), StatementBook.Of([everything with { Limits = ImmutableSortedDictionary<Term, TermLimit>.Empty }]), Nowhere, Now));
     }
 
     [Fact]
@@ -80,18 +84,6 @@ public sealed class TermLintTests
     }
 
     [Fact]
-    public void Storage_longer_than_the_avails_rental_is_a_warning()
-    {
-        var avail = AvailOf(LicenseType.VOD) with { RentalDuration = Duration.FromDays(14) };
-
-        var finding = Assert.Single(Judge(Statement(Title, """{ "storageWindow": "P30D" }"""), new LintTarget([new LintPath([Scope.Portal, Title], avail)], null)));
-
-        Assert.Equal("StorageLongerThanRental", finding.Code);
-        Assert.Contains("30 days", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("14 days", finding.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Playback_shorter_than_the_run_time_is_a_warning() =>
         Assert.Equal("PlaybackShorterThanRunTime", Assert.Single(
             Judge(Statement(Title, """{ "playbackWindow": "PT1H" }"""), Nowhere with { RunTime = Duration.FromSeconds(6000) })).Code);
@@ -103,9 +95,9 @@ public sealed class TermLintTests
         using var limits = JsonDocument.Parse("""{ "limits": { "platforms": { "value": ["android", "chrome"] } } }""");
         var portal = TermJson.Read(Scope.Portal, limits.RootElement).Statement!;
 
-        var finding = Assert.Single(TermLint.Judge(new TermsChange(null, statement, 1, []), StatementBook.Of([statement, portal]), Nowhere));
+        var findings = TermLint.Judge(new TermsChange(null, statement, 1, []), StatementBook.Of([statement, portal]), Nowhere, Now);
 
-        Assert.Equal("NoPlatformPersists", finding.Code);
+        Assert.Equal(["NoPlatformPersists", "OverCeiling"], findings.Select(finding => finding.Code));
     }
 
     [Fact]
@@ -114,7 +106,7 @@ public sealed class TermLintTests
         var portal = Statement(Scope.Portal, """{ "qualities": { "HD": { "deviceTier": "software" } } }""");
         var statement = Statement(Title, """{ "storageWindow": "P45D" }""");
 
-        Assert.Empty(TermLint.Judge(new TermsChange(null, statement, 1, []), StatementBook.Of([statement, portal]), Nowhere));
+        Assert.Empty(TermLint.Judge(new TermsChange(null, statement, 1, []), StatementBook.Of([statement, portal]), Nowhere, Now));
     }
 
     [Fact]
@@ -126,12 +118,18 @@ public sealed class TermLintTests
         Assert.Empty(Judge(statement, Nowhere));
     }
 
+    [Fact]
+    public void Browsers_alone_are_an_error_while_none_persists_and_a_warning_of_their_own() =>
+        Assert.Equal(["NoPlatformPersists", "OnlyBrowsers"], Judge("""{ "platforms": ["chrome", "edge"] }""").Select(finding => finding.Code));
+
+    static DateTimeOffset Now => Instant.At("2026-06-01");
+
     static LintTarget Nowhere => new([new LintPath([Scope.Portal, Title], null)], null);
 
     static ImmutableArray<LintFinding> Judge(string values) => Judge(Statement(Title, values), Nowhere);
 
     static ImmutableArray<LintFinding> Judge(TermStatement statement, LintTarget target) =>
-        TermLint.Judge(new TermsChange(null, statement, 1, []), StatementBook.Of([statement]), target);
+        TermLint.Judge(new TermsChange(null, statement, 1, []), StatementBook.Of([statement]), target, Now);
 
     static TermStatement Statement(Scope scope, string values)
     {
@@ -139,18 +137,4 @@ public sealed class TermLintTests
         var (statement, problems) = TermJson.Read(scope, document.RootElement);
         return statement ?? throw new FormatException(problems[0].Message);
     }
-
-    static Avail AvailOf(LicenseType type) => new()
-    {
-        Id = "a",
-        Alid = "a",
-        TitleId = "t",
-        Territory = Territory.Parse("US"),
-        StatedLicenseType = type.ToString(),
-        LicenseType = type,
-        FormatProfile = "HD",
-        Quality = Quality.HD,
-        StatedStart = "2020-01-01",
-        StatedEnd = "Open",
-    };
 }

@@ -3,6 +3,8 @@ using Portal.Domain.Access;
 using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Decisions;
+using Portal.Domain.Decisions.Released;
+using Portal.Domain.Feeds.Compiling;
 using Portal.Domain.Rights;
 using Portal.Domain.Storage;
 using Portal.Testing.Rights;
@@ -61,9 +63,27 @@ public sealed class DecideTests
     [Fact]
     public async Task Change_set_that_is_not_seen_is_no_basis()
     {
-        var decide = new Decide(Source(Sample.RightsOf("US VOD HD"), "on", null));
+        var decide = new Decide(Source(Sample.RightsOf("US VOD HD"), "on", null), new OneRelease());
 
         Assert.Null(await decide.Answer(Everybody, Sample.Episode.Id, RequestText.Usual, DecisionBasis.ChangeSet("none"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Release_is_judged_as_it_was_compiled_and_only_for_who_sees_the_title()
+    {
+        var decide = new Decide(Source(Sample.RightsOf("US VOD HD"), "", null), new OneRelease("US VOD HD", "title {offlineAllowed: true, storageWindow: P7D}"));
+
+        var seen = await Ask(Everybody, 1);
+        var hidden = await Ask(OfBorealis, 1);
+
+        Assert.True(seen!.Allowed);
+        Assert.Equal(RequestText.Usual.At.AddDays(7), seen.Expiry.At);
+        Assert.Equal(new TermSource("release", "default/1"), seen.Terms!.ByTerm[Term.StorageWindow].SetBy);
+        Assert.Equal(Reason.UnknownTitle, Assert.Single(hidden!.Refusals).Code);
+        Assert.Null(await Ask(Everybody, 2));
+
+        Task<Decision?> Ask(Viewer viewer, long release) =>
+            decide.Answer(viewer, Sample.Episode.Id, RequestText.Usual, DecisionBasis.Release("default", release), CancellationToken.None);
     }
 
     [Theory]
@@ -112,7 +132,7 @@ public sealed class DecideTests
             Everybody, Sample.Episode.Id, new TermsQuestion(Territory.Parse("US"), type, quality, RequestText.Usual.At), CancellationToken.None);
 
     static Task<Decision?> Answer(Viewer viewer, string row, string terms, string titleId = "episode", ChangeSet? changeSet = null) =>
-        new Decide(Source(Sample.RightsOf(row), terms, changeSet)).Answer(
+        new Decide(Source(Sample.RightsOf(row), terms, changeSet), new OneRelease()).Answer(
             viewer, titleId, RequestText.Usual, changeSet is null ? DecisionBasis.Approved : DecisionBasis.ChangeSet(changeSet.Id), CancellationToken.None);
 
     static RightsInView Source(TitleRights rights, string terms, ChangeSet? changeSet) =>
@@ -148,5 +168,17 @@ public sealed class DecideTests
             throw new NotSupportedException();
 
         public Task<ChangeSet?> OwnDraft(Viewer viewer, Scope scope, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
+    /// <summary>Release 1 of any feed, compiled of the episode's row under some terms.</summary>
+    sealed class OneRelease(string row = "", string terms = "") : IReleasedRights
+    {
+        public Task<ReleasedRights?> Find(string feed, long release, string titleId, CancellationToken cancellationToken)
+        {
+            var policies = new PolicyPool();
+            var compiler = new GrantCompiler(new Evaluator(StatementBook.Of(TermText.ParseAll(terms)).At), policies);
+            var grants = compiler.Compile(Sample.RightsOf(row.Split(';', StringSplitOptions.RemoveEmptyEntries)), RequestText.Usual.At);
+            return Task.FromResult(release == 1 ? new ReleasedRights($"{feed}/{release}", grants, policies.Policies) : null);
+        }
     }
 }

@@ -1,11 +1,15 @@
+using NodaTime;
+using NodaTime.Text;
 using Portal.Domain.Catalog;
 using Portal.Domain.Rights;
 using Portal.Domain.Time;
+using Duration = Portal.Domain.Time.Duration;
 
 namespace Portal.Testing.Rights;
 
 /// <summary>
-/// Avail rows in a line: <c>US VOD HD</c>, or with more <c>US EST SD 2026-01-01..open no rental=P7D watch=PT24H fixed=2026-06-01 contract=C2 id=late</c>.
+/// Avail rows in a line: <c>US VOD HD</c>, or with more <c>US EST SD 2026-01-01..open no rental=P7D watch=PT24H fixed=2026-06-01 contract=C2 id=late</c>;
+/// <c>from=2026-03-29 to=2026-10-24</c> are days by the territory's clock.
 /// Unless stated otherwise a row runs through 2026, permits download, and belongs to the deal C1 of the owner Aurora.
 /// </summary>
 public static class AvailText
@@ -48,6 +52,8 @@ public static class AvailText
             "rental" => row with { RentalDuration = Duration.Parse(value) },
             "watch" => row with { WatchDuration = Duration.Parse(value) },
             "fixed" => row with { FixedEndDate = Instant.At(value) },
+            "from" => row with { StatedStart = value, Window = new Window(TerritoryClock.StartOf(row.Territory, Day(value)), row.Window!.Value.End) },
+            "to" => row with { StatedEnd = value, Window = new Window(row.Window!.Value.Start, TerritoryClock.EndOf(row.Territory, Day(value))) },
             "contract" => row with { Contract = value },
             "owner" => row with { ContentOwner = value },
             "id" => row with { Id = value },
@@ -55,6 +61,8 @@ public static class AvailText
             _ => throw new FormatException($"'{word}' says nothing about an avail."),
         };
     }
+
+    static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).GetValueOrThrow();
 
     static Window Span(string text)
     {

@@ -1,6 +1,7 @@
 using Portal.Domain.Catalog;
 using Portal.Domain.Rights;
 using Portal.Domain.Time;
+using Portal.Testing.Rights.Generation;
 
 namespace Portal.Testing.Rights;
 
@@ -16,6 +17,9 @@ public static class Catalog
     public static Title Season { get; } = new("season", "Harbour Lights, season 1", TitleKind.Season, Series.Id, Owner, 1, null, 1);
 
     public static Title Episode { get; } = new("episode", "Low Tide", TitleKind.Episode, Season.Id, Owner, 1, Duration.FromHours(1), 1);
+
+    /// <summary>A catalog of that many movies, shorts and episodes, skewed as real ones are.</summary>
+    public static GeneratedCatalog Generate(int seed, int titles) => new(seed, titles);
 
     /// <summary>The episode under these rows.</summary>
     public static TitleRights Rights(params IEnumerable<Avail> avails) => new(Episode, [Season, Series], [.. avails]);

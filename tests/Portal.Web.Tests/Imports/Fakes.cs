@@ -24,6 +24,9 @@ sealed class EmptyCatalog : ICatalogStore, IRightsRevision
     public Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken) =>
         Task.FromResult(new CatalogState(new Dictionary<string, Title>(), [], new Dictionary<string, Deal>(), new HashSet<string>()));
 
+    public Task<IReadOnlyDictionary<string, TitleRows>> RowsOf(IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, TitleRows>>(new Dictionary<string, TitleRows>());
+
     public Task Apply(IWriteSession session, ImportPlan plan, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<long> Current(CancellationToken cancellationToken) => Task.FromResult(Revision);

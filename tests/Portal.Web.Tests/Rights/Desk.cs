@@ -13,11 +13,13 @@ namespace Portal.Web.Tests.Rights;
 /// <summary>The small catalog in memory, behind the ports that the rights pages' use cases ask.</summary>
 sealed class Desk :
     ITitleReader, IOwnerReader, IDealReader, ICatalogRights, IStatementReader, IStatementStore, IScopeReader, IScopeVersions, IChangeSetReader, IChangeSetStore,
-    IRightsRevision, IReleaseRequests, IAuditLog, IUnitOfWork, IWriteSession
+    IRightsRevision, IReleaseRequests, IAuditLog, IUnitOfWork, IWriteSession, IEventDateStore
 {
     public List<Title> Titles { get; } = [Catalog.Series, Catalog.Season, Catalog.Episode];
 
     public List<Avail> Avails { get; } = [];
+
+    public IReadOnlyList<EventDate> EventDates { get; set; } = [];
 
     public StatementBook Book { get; set; } = StatementBook.Empty;
 
@@ -42,7 +44,15 @@ sealed class Desk :
     }
 
     public Task<TitleDetail?> Find(Viewer viewer, string id, CancellationToken cancellationToken) =>
-        Task.FromResult(Titles.Find(title => title.Id == id) is { } title ? new TitleDetail(title, Above(title), [.. Titles.Where(child => child.ParentId == id)], Of(id)) : null);
+        Task.FromResult(Titles.Find(title => title.Id == id) is { } title ? new TitleDetail(title, Above(title), [.. Titles.Where(child => child.ParentId == id)], TitleEvents.Resolve(Of(id), EventDates)) { EventDates = EventDates } : null);
+
+    Task<IReadOnlyList<EventDate>> IEventDateStore.Of(IWriteSession session, string titleId, CancellationToken cancellationToken) => Task.FromResult(EventDates);
+
+    public Task Replace(IWriteSession session, string titleId, IReadOnlyList<EventDate> dates, CancellationToken cancellationToken)
+    {
+        EventDates = dates;
+        return Task.CompletedTask;
+    }
 
     Task<Page<ContentOwnerItem>> IOwnerReader.Page(Viewer viewer, PageRequest page, CancellationToken cancellationToken) =>
         Task.FromResult(new Page<ContentOwnerItem>([new(Catalog.Owner, 1, Titles.Count, 1, Avails.Count, 0)], 1, page));

@@ -34,7 +34,7 @@ public abstract class DeskContext : BunitContext
             .AddSingleton<IStatementReader>(Desk).AddSingleton<IStatementStore>(Desk).AddSingleton<IScopeReader>(Desk).AddSingleton<IScopeVersions>(Desk)
             .AddSingleton<IChangeSetReader>(Desk).AddSingleton<IChangeSetStore>(Desk).AddSingleton<IRightsRevision>(Desk)
             .AddSingleton<IReleaseRequests>(Desk).AddSingleton<IAuditLog>(Desk).AddSingleton<IUnitOfWork>(Desk)
-            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<TimeProvider>(Clock).AddSingleton<IEventDateStore>(Desk).AddSingleton<StateEventDates>()
             .AddSingleton<ReadTerms>().AddSingleton<ReadScopeCases>().AddSingleton<ReadOfflineSummaries>().AddSingleton<ReadScopeHistory>()
             .AddSingleton<SettleDownloadNotStated>().AddSingleton<ScopeCheck>().AddSingleton<LintChangeSet>().AddSingleton<EffectPreview>()
             .AddSingleton<TakeEffect>().AddSingleton<DraftTerms>().AddSingleton<DiscardDraft>().AddSingleton<SubmitChangeSet>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Domain.Decisions;
+using Portal.Domain.Decisions.Released;
 using Portal.Domain.Feeds.Bundles;
 using Portal.Domain.Feeds.Compiling;
 using Portal.Domain.Rights;
@@ -45,8 +46,11 @@ public sealed class GrantAgreementTests
             var decision = evaluator.Decide(rights, request);
             var issued = Issue(grants, policies.Policies, request);
             Assert.True(decision.Allowed == issued.Allowed, $"Seed {seed}, {text}: the portal says {decision.Allowed}, the grants {issued.Allowed}.");
+            var released = new ReleasedRights("default/1", grants, policies.Policies).Decide(request);
+            Assert.True(decision.Allowed == released.Allowed, $"Seed {seed}, {text}: the portal says {decision.Allowed}, of the release it says {released.Allowed}.");
             if (decision.Allowed)
             {
+                Assert.Equal(decision.Expiry.At, released.Expiry.At);
                 Assert.True(decision.Expiry.At == issued.Expires, $"Seed {seed}, {text}: the portal says {decision.Expiry.At:O}, the grants {issued.Expires:O}.");
                 allowed++;
             }

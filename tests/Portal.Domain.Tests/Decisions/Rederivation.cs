@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Portal.Domain.Catalog;
+using Portal.Domain.Clocks;
+using Portal.Domain.Decisions;
+using Portal.Domain.Devices;
+using Portal.Domain.Rights;
+using Portal.Domain.Time;
+using Sample = Portal.Testing.Rights.Catalog;
+
+namespace Portal.Domain.Tests.Decisions;
+
+/// <summary>Derives a decision again from its explanation and the question alone, apart from the evaluator.</summary>
+static class Rederivation
+{
+    /// <summary>Each clock in the order in which it governs; null = it does not run.</summary>
+    public static (Clock Clock, DateTimeOffset? At)[] ClocksOf(EffectiveTerms terms, Avail avail, DecisionRequest request)
+    {
+        var isCopy = request.IssuedAt < request.At;
+        var issued = request.IssuedAt ?? request.At;
+        var checkedIn = isCopy && request.LastCheckInAt > issued ? request.LastCheckInAt.Value : issued;
+        var renews = Flag(terms, Term.RenewOnCheckIn);
+        var ends = new[]
+        {
+            avail.FixedEndDate ?? (Flag(terms, Term.ClipToAvailEnd) ? avail.Window!.Value.End : null),
+            (terms.ByTerm[Term.HardEnd].Value as TermValue.Moment)?.Value,
+        };
+        return
+        [
+            (Clock.Storage, (renews ? checkedIn : issued) + Length(terms, Term.StorageWindow)),
+            (Clock.Playback, (isCopy ? request.FirstPlayedAt : null) + Length(terms, Term.PlaybackWindow)),
+            (Clock.HardEnd, ends.Min()),
+            (Clock.CheckIn, checkedIn + Length(terms, Term.CheckInInterval)),
+        ];
+    }
+
+    public static Reason[] ReasonsOf(EffectiveTerms terms, Avail avail, DecisionRequest request)
+    {
+        var isCopy = request.IssuedAt < request.At;
+        var grantedAt = isCopy ? request.IssuedAt!.Value : request.At;
+        var isOpen = !(avail.Window!.Value.Start > grantedAt) && !(avail.Window.Value.End <= grantedAt);
+        var quality = request.Quality!.Value;
+        var implied = avail.LicenseType is LicenseType.SVOD or LicenseType.AVOD;
+        var floor = ((TermValue.Floors)terms.ByTerm[Term.Qualities].Value).ByQuality.GetValueOrDefault(quality);
+        var tier = floor?.DeviceTier is { } id ? DeviceTiers.All.Single(one => one.Id == id).Requirements[request.Drm] : null;
+        var levels = new[] { tier?.MinimumLevel, floor?.SecurityLevel?.GetValueOrDefault(request.Drm.ToString().ToLowerInvariant()) };
+        var has = request.SecurityLevel ?? (request.Drm == Drm.Widevine ? "L3" : request.Drm == Drm.PlayReady ? "SL2000" : null);
+        string[] ladder = request.Drm == Drm.Widevine ? ["L3", "L2", "L1"] : ["SL150", "SL2000", "SL3000"];
+        string?[] outputs = [null, "1.4", "2.2"];
+        var ended = ClocksOf(terms, avail, request).Where(clock => clock.At <= request.At).ToArray();
+        var first = ended.OrderBy(clock => clock.At).FirstOrDefault();
+        var word = ((TermValue.Word)terms.ByTerm[Term.OnLapse].Value).Value;
+        var rules = new (Reason Reason, bool Holds)[]
+        {
+            (Reason.NotInWindow, !isOpen),
+            (Reason.OfflineForbidden, !Flag(terms, Term.OfflineAllowed)),
+            (Reason.QualityNotGranted, floor is null || !(avail.Quality == quality || (implied && avail.Quality > quality))),
+            (Reason.PlatformCannotPersist, request.Platform.Id is not ("ios" or "android" or "fireos" or "windows")),
+            (Reason.PlatformNotGranted, terms.ByTerm[Term.Platforms].Value is TermValue.Ids platforms && !platforms.Values.Contains(request.Platform.Id)),
+            (Reason.SecurityLevelTooLow, levels.Any(level => level is not null && Array.IndexOf(ladder, has) < Array.IndexOf(ladder, level))),
+            (Reason.HdcpTooLow, Array.IndexOf(outputs, request.Hdcp) < Array.IndexOf(outputs, tier?.MinimumHdcp)),
+            (Reason.RootedDevice, request.Rooted && terms.ByTerm[Term.RootedDevices].Value is TermValue.Word { Value: "blocked" }),
+            (Reason.PlanNotEntitled, terms.ByTerm[Term.Plans].Value is TermValue.Ids plans && !(request.Plan is { } plan && plans.Values.Contains(plan))),
+            (Reason.MembershipLapsed, implied && request.Membership is { } membership && HasLapsed(membership, word, isCopy, request)),
+            (Reason.CheckInOverdue, ended.Length > 0 && first.Clock == Clock.CheckIn && Told()),
+            (Reason.LicenceExpired, ended.Length > 0 && first.Clock != Clock.CheckIn && Told()),
+        };
+        return [.. rules.Where(rule => rule.Holds).Select(rule => rule.Reason).Order()];
+
+        // An end that is the avail's own has been told as NotInWindow.
+        bool Told() => isOpen || first.At != avail.Window.Value.End;
+    }
+
+    /// <summary>Whether the value follows from what was stated and the limits named, and whether nothing on the path is left out.</summary>
+    public static bool IsExplained(Term term, EffectiveTerm effective, ImmutableArray<TermStatement> statements, Avail avail, Territory territory)
+    {
+        var type = avail.LicenseType!.Value;
+        Scope[] path = [Scope.Portal, Scope.Owner(Sample.Owner), Scope.Deal(avail.Contract!), .. new[] { Sample.Series, Sample.Season, Sample.Episode }.Select(title => Scope.Title(title.Id))];
+        var applied = path.SelectMany(scope => statements.Where(one => one.Scope == scope && Applies(one.Narrowing, territory, type)).OrderBy(one => one.Narrowing.IsNarrow)).ToArray();
+        var stating = applied.LastOrDefault(one => one.Values.ContainsKey(term));
+        var setBy = stating is null ? TermSource.BuiltIn : new TermSource(stating.Scope.KindName, stating.Scope.Id);
+        var all = applied.Where(one => one.Limits.ContainsKey(term)).Select(one => one.Limits[term].Value).Concat(OfAvail(term, avail));
+        return effective.SetBy == setBy
+            && (stating is null || effective.Stated is TermValue.Floors || effective.Stated.Equals(stating.Values[term]))
+            && effective.Value.Equals(effective.LimitedBy.Aggregate(effective.Stated, (value, limit) => TermRules.Tighten(term, value, limit.Value)))
+            && all.Aggregate(effective.Value, (value, limit) => TermRules.Tighten(term, value, limit)).Equals(effective.Value);
+    }
+
+    static IEnumerable<TermValue> OfAvail(Term term, Avail avail) => (term, avail) switch
+    {
+        (Term.OfflineAllowed, { Download: DownloadPermission.No }) => [new TermValue.Flag(false)],
+        (Term.StorageWindow, { RentalDuration: { } rental }) => [new TermValue.Length(rental)],
+        (Term.PlaybackWindow, { WatchDuration: { } watch }) => [new TermValue.Length(watch)],
+        _ => [],
+    };
+
+    static bool Applies(Narrowing narrowing, Territory territory, LicenseType type) =>
+        narrowing.Territories?.Contains(territory) != false && narrowing.LicenseTypes?.Contains(type) != false;
+
+    static bool HasLapsed(Membership membership, string onLapse, bool isCopy, DecisionRequest request)
+    {
+        if (!membership.Lapsed && !(membership.Until <= request.At))
+        {
+            return false;
+        }
+        var atCheckIn = request.LastCheckInAt is { } checkIn && (membership.Until is { } until ? until <= checkIn : membership.Lapsed);
+        return !isCopy || (onLapse == "atNextCheckIn" ? atCheckIn
+            : onLapse != "keep" && !(membership.Until + Duration.Parse(onLapse.Split(' ')[1]).ToTimeSpan() > request.At));
+    }
+
+    static bool Flag(EffectiveTerms terms, Term term) => ((TermValue.Flag)terms.ByTerm[term].Value).Value;
+
+    static TimeSpan? Length(EffectiveTerms terms, Term term) => (terms.ByTerm[term].Value as TermValue.Length)?.Value.ToTimeSpan();
+}
