@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Audit;
 using Portal.Data.Avails.Workbooks;
 using Portal.Data.Avails;
+using Portal.Data.Avails.Spools;
 using Portal.Data.Catalog;
 using Portal.Data.Changes;
 using Portal.Data.Connections;
@@ -56,6 +57,8 @@ public static class DataServices
 
         services.AddSingleton(new WorkbookLimits());
         services.AddSingleton<IAvailsFiles, AvailsFiles>();
+        services.TryAddSingleton(SpoolOptions.Of(options));
+        services.AddSingleton<ISpools, SpoolFiles>();
         services.AddSingleton<IImportStore, ImportStore>();
         services.AddSingleton<IImportReader, ImportReader>();
         services.TryAddSingleton(TimeProvider.System);

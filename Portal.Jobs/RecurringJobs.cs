@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Hangfire;
+using Portal.Jobs.Avails;
 using Portal.Jobs.Publishing;
 
 namespace Portal.Jobs;
@@ -23,5 +24,6 @@ public static class RecurringJobs
     public static ImmutableArray<RecurringJobEntry> All { get; } =
     [
         new RecurringJobEntry<ReconcileJob>("publishing-reconcile", "*/2 * * * * *", job => job.Run(CancellationToken.None)),
+        new RecurringJobEntry<ForgetImportsJob>("imports-forget", "0 20 3 * * *", job => job.Run(CancellationToken.None)),
     ];
 }

@@ -9,8 +9,26 @@ using Portal.Domain.Time;
 
 namespace Portal.Data.Avails;
 
-/// <summary>What an import found and does, as it is kept: compressed JSON, because a plan of 100,000 rows is some 50 MB plain.</summary>
-sealed record ImportContent(IReadOnlyList<AvailsFinding> Findings, IReadOnlyList<DownloadGap> Gaps, ImportPlan Plan)
+/// <summary>What an import found and does for people to see, as it is kept.</summary>
+/// <param name="Plan">Of imports from before plans were kept in parts, and then there is no effect.</param>
+sealed record ImportContent(IReadOnlyList<AvailsFinding> Findings, IReadOnlyList<DownloadGap> Gaps, ImportEffect? Effect, ImportPlan? Plan = null)
+{
+    public ImportEffect ToEffect()
+    {
+        if (Effect is not null)
+        {
+            return Effect;
+        }
+        var whole = Plan ?? ImportPlan.Nothing;
+        var summary = new ImportEffect.Builder();
+        summary.Add(whole);
+        summary.Name(whole.TitlesAdded.Concat(whole.TitlesChanged.Select(change => change.After)));
+        return summary.Finish();
+    }
+}
+
+/// <summary>Compressed JSON: a part of a plan is some 2 MB plain.</summary>
+static class CompressedJson
 {
     static readonly JsonSerializerOptions Json = new()
     {
@@ -25,20 +43,20 @@ sealed record ImportContent(IReadOnlyList<AvailsFinding> Findings, IReadOnlyList
         },
     };
 
-    public byte[] ToBytes()
+    public static byte[] Of<T>(T content)
     {
         using var bytes = new MemoryStream();
         using (var compressed = new GZipStream(bytes, CompressionLevel.Fastest))
         {
-            JsonSerializer.Serialize(compressed, this, Json);
+            JsonSerializer.Serialize(compressed, content, Json);
         }
         return bytes.ToArray();
     }
 
-    public static ImportContent Of(byte[] bytes)
+    public static T Read<T>(byte[] bytes)
     {
         using var plain = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<ImportContent>(plain, Json) ?? throw new JsonException("An import's content is null.");
+        return JsonSerializer.Deserialize<T>(plain, Json) ?? throw new JsonException($"A kept {typeof(T).Name} is null.");
     }
 
     /// <summary>An avail is kept as its row is.</summary>

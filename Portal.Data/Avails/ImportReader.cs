@@ -33,8 +33,8 @@ sealed class ImportReader(Database database) : IImportReader
                 }
                 var bytes = await connection.Value<byte[]>(ImportSql.Content, new { Id = id }, token)
                     ?? throw new DataException($"Import {id} has lost its content.");
-                var content = ImportContent.Of(bytes);
-                return new ImportDetail(row.ToImport(), content.Findings, content.Gaps, content.Plan);
+                var content = CompressedJson.Read<ImportContent>(bytes);
+                return new ImportDetail(row.ToImport(), content.Findings, content.Gaps, content.ToEffect());
             },
             cancellationToken);
 }

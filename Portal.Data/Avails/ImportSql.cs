@@ -46,6 +46,54 @@ sealed class ImportSql(IDialect dialect)
           (@Id, @Content)
         """;
 
+    public const string InsertPart =
+        """
+        insert into avails_import_part
+          (import_id, number, created_at, content)
+        values
+          (@ImportId, @Number, @CreatedAt, @Content)
+        """;
+
+    public const string Part =
+        """
+        select content
+        from avails_import_part
+        where import_id = @ImportId and number = @Number
+        """;
+
+    public const string RemovePlanned =
+        """
+        delete from avails_import
+        where id = @Id and state = 'Planned'
+        """;
+
+    public const string RemoveContent =
+        """
+        delete from avails_import_content
+        where import_id = @Id
+          and not exists (select 1 from avails_import where id = @Id)
+        """;
+
+    public const string RemoveParts =
+        """
+        delete from avails_import_part
+        where import_id = @Id
+          and not exists (select 1 from avails_import where id = @Id)
+        """;
+
+    public const string Stale =
+        """
+        select id
+        from avails_import
+        where state = 'Planned' and created_at < @PlannedBefore
+        union
+        select import_id
+        from avails_import_part
+        where created_at < @UnfinishedBefore
+          and not exists (select 1 from avails_import where id = avails_import_part.import_id)
+        order by 1
+        """;
+
     public const string MarkApplied =
         """
         update avails_import

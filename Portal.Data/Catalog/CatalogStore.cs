@@ -15,15 +15,18 @@ sealed class CatalogStore(Database database) : ICatalogStore
         database.Read(
             async (connection, token) =>
             {
-                var titles = await connection.Rows<TitleRow>(sql.TitlesByIds, Keys(touch.TitleIds), token);
-                var avails = await connection.Rows<AvailRow>(sql.AvailsByAlids, Keys(touch.Alids), token);
-                var deals = await connection.Rows<DealRow>(sql.DealsByIds, Keys(touch.Contracts), token);
-                var owners = await connection.Rows<string>(sql.OwnersByIds, Keys(touch.Owners), token);
+                var titles = await Of<TitleRow>(sql.TitlesByIds, touch.TitleIds);
+                var avails = await Of<AvailRow>(sql.AvailsByAlids, touch.Alids);
+                var deals = await Of<DealRow>(sql.DealsByIds, touch.Contracts);
+                var owners = await Of<string>(sql.OwnersByIds, touch.Owners);
                 return new CatalogState(
                     titles.Select(row => row.ToTitle()).ToDictionary(title => title.Id, StringComparer.Ordinal),
                     [.. avails.Select(row => row.ToAvail())],
                     deals.Select(row => new Deal(row.Id, row.ContentOwner)).ToDictionary(deal => deal.Id, StringComparer.Ordinal),
                     owners.ToHashSet(StringComparer.Ordinal));
+
+                async Task<IReadOnlyList<T>> Of<T>(string statement, IReadOnlyCollection<string> keys) =>
+                    keys.Count == 0 ? [] : await connection.Rows<T>(statement, Keys(keys), token);
             },
             cancellationToken);
 

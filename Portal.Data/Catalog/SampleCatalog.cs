@@ -9,7 +9,8 @@ namespace Portal.Data.Catalog;
 
 /// <summary>About forty titles with invented names, from <c>db/sample/avails.tsv</c>, imported like any delivery.</summary>
 public sealed class SampleCatalog(
-    IOwnerReader owners, ICatalogStore catalog, IImportStore imports, IRightsRevision revision, IAuditLog audit, IUnitOfWork unitOfWork, TimeProvider clock)
+    IOwnerReader owners, ISpools spools, ICatalogStore catalog, IImportStore imports, IRightsRevision revision, IAuditLog audit, IUnitOfWork unitOfWork,
+    TimeProvider clock)
 {
     const string Resource = "db/sample/avails.tsv";
 
@@ -22,7 +23,7 @@ public sealed class SampleCatalog(
         }
         await using var content = typeof(SampleCatalog).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The assembly was built without {Resource}.");
-        var import = new ImportAvails(new TsvFiles(), catalog, imports, revision, audit, unitOfWork, clock);
+        var import = new ImportAvails(new TsvFiles(), spools, catalog, imports, revision, audit, unitOfWork, clock);
         return await import.Import(Viewer.Portal, "avails.tsv", content, cancellationToken) switch
         {
             ImportOutcome.Done(var detail) => detail,

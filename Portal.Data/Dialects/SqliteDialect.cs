@@ -10,6 +10,10 @@ sealed class SqliteDialect : IDialect
 {
     const string BusyTimeout = "pragma busy_timeout = 10000;";
 
+    // 32 MB, taken as a write needs it: what does not fit goes to the log and comes back from there, over and over in a large import.
+    // A log that one grew is cut back to 64 MB.
+    const string WriteCache = " pragma cache_size = -32768; pragma journal_size_limit = 67108864;";
+
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
     public bool HasOneWriter => true;
@@ -38,8 +42,8 @@ sealed class SqliteDialect : IDialect
 
     public string BeforeWriting(Durability durability) => durability switch
     {
-        Durability.Normal => BusyTimeout + " pragma synchronous = normal;",
-        Durability.Full => BusyTimeout + " pragma synchronous = full;",
+        Durability.Normal => BusyTimeout + WriteCache + " pragma synchronous = normal;",
+        Durability.Full => BusyTimeout + WriteCache + " pragma synchronous = full;",
     };
 
     // Immediate: the writer's place is taken before anything is read, so a write never fails half-way for another's.

@@ -37,7 +37,8 @@ public sealed class ApplyImport(
             return new ApplyOutcome.AlreadyApplied(planned.Import);
         }
         var now = clock.GetUtcNow();
-        return await unitOfWork.Write<ApplyOutcome>(
+        // Off the caller's thread: a large plan keeps one busy for minutes.
+        return await Task.Run(() => unitOfWork.Write<ApplyOutcome>(
             Durability.Full,
             async (session, token) =>
             {
@@ -57,6 +58,6 @@ public sealed class ApplyImport(
                 await importAvails.Apply(session, applied, now, viewer, token);
                 return new ApplyOutcome.Applied(applied);
             },
-            cancellationToken);
+            cancellationToken), cancellationToken);
     }
 }

@@ -1,38 +1,42 @@
-using Portal.Domain.Rights;
-
 namespace Portal.Domain.Avails;
 
-/// <summary>A delivery, read: what it grants, what could not be read, and what a person should know.</summary>
-/// <param name="Template">Of the first avails sheet: <c>1.8</c>.</param>
-/// <param name="RowsRead">Rows from 4 on whose ALID is neither empty nor a comment.</param>
-/// <param name="Records">Readable rows in the order of the file, each with its own avail id.</param>
+/// <summary>What reading a delivery found; its rows lie in a spool.</summary>
+/// <param name="Template">Of the first avails sheet: <c>1.8</c>; of XML the schema's version: <c>2.3</c>.</param>
+/// <param name="RowsRead">Rows from 4 on whose ALID is neither empty nor a comment; Transactions of XML.</param>
+/// <param name="EveryRowIsNamed">No filled row lacks its ALID. Such a row may be the very one that seems to be missing elsewhere.</param>
+/// <param name="FindingsCut">How many findings were not kept.</param>
+/// <param name="Gaps">Rows that do not state Download.</param>
+/// <param name="WaitingTitles">Ids of titles with rows whose conditions have no date by themselves.</param>
 public sealed record AvailsDelivery(
     string Template,
     int RowsRead,
-    IReadOnlyList<AvailsRecord> Records,
-    IReadOnlyList<RejectedRow> Rejected,
-    IReadOnlyList<AvailsFinding> Findings)
+    bool EveryRowIsNamed,
+    IReadOnlyList<AvailsFinding> Findings,
+    int FindingsCut,
+    IReadOnlyList<DownloadGap> Gaps,
+    IReadOnlySet<string> WaitingTitles)
 {
-    /// <summary>The most rows one delivery may have; more are asked for in several files.</summary>
-    public const int MaxRows = 500_000;
+    /// <summary>The most rows one delivery may have: as many as one sheet holds. More are asked for in several files.</summary>
+    public const int MaxRows = 1_048_576;
 
     /// <summary>The most findings that are kept; the rest is counted.</summary>
     public const int MaxFindings = 10_000;
 
-    /// <summary>Reads all sheets. Throws <see cref="UnreadableFileException"/> where the file as a whole cannot be read.</summary>
-    public static AvailsDelivery Read(IAvailsDocument document) => new Reading().Run(document);
+    /// <summary>Reads all sheets into <paramref name="rows"/>, by ALID. Throws <see cref="UnreadableFileException"/> where the file as a whole cannot be read.</summary>
+    public static AvailsDelivery Read(IAvailsDocument document, ISpool<DeliveryRow> rows) => new Reading(rows).Run(document);
 
-    sealed class Reading
+    sealed class Reading(ISpool<DeliveryRow> spool)
     {
-        readonly List<AvailsRecord> records = [];
-        readonly List<RejectedRow> rejected = [];
-        readonly List<AvailsFinding> findings = [];
+        readonly FindingLedger findings = new(MaxFindings);
+        readonly DownloadGap.Counter gaps = new();
         readonly List<(string Sheet, string Reason)> incomplete = [];
         readonly List<string> others = [];
-        readonly Dictionary<(string Key, bool Deletes), int> ordinals = [];
-        readonly Dictionary<string, string> contentIds = new(StringComparer.Ordinal);
         readonly ZonesTaken zones = new();
-        int cut;
+        readonly HashSet<string> waitingTitles = new(StringComparer.Ordinal);
+        int read;
+        int rowsRead;
+        int reported;
+        bool everyRowIsNamed = true;
         string? template;
 
         public AvailsDelivery Run(IAvailsDocument document)
@@ -55,12 +59,8 @@ public sealed record AvailsDelivery(
                 Report(new AvailsFinding(sheet, null, null, null, FindingSeverity.Info, FindingCodes.SheetSkipped,
                     "Not an avails sheet: its second row names no avails columns. It was left alone."));
             }
-            if (cut > 0)
-            {
-                findings.Add(new AvailsFinding(null, null, null, null, FindingSeverity.Info, FindingCodes.FindingsCut,
-                    $"{cut} more findings are not shown: put these right first."));
-            }
-            return new AvailsDelivery(template, records.Count + rejected.Count, [.. records.Select(Settled)], rejected, findings);
+            var (kept, cut) = findings.Finish();
+            return new AvailsDelivery(template, rowsRead, everyRowIsNamed, kept, cut, gaps.Gaps, waitingTitles);
         }
 
         const string HeaderRule = "Row 1 holds groups, row 2 column names, row 3 help, and data begins in row 4.";
@@ -73,6 +73,12 @@ public sealed record AvailsDelivery(
         void ReadSheet(AvailsSheet sheet)
         {
             using var rows = sheet.Rows.GetEnumerator();
+            if (sheet.Header is { } known)
+            {
+                template ??= known.Template;
+                ReadRows(new AvailsRowParser(sheet.Name, known, Report, zones), rows.MoveNext() ? rows.Current : null, rows);
+                return;
+            }
             var head = new SheetRow?[3];
             var next = rows.MoveNext() ? rows.Current : null;
             while (next is { Number: <= 3 })
@@ -98,22 +104,40 @@ public sealed record AvailsDelivery(
 
         void ReadRows(AvailsRowParser parser, SheetRow? next, IEnumerator<SheetRow> rows)
         {
+            var counted = 0;
             for (; next is not null; next = rows.MoveNext() ? rows.Current : null)
             {
-                switch (parser.Parse(next))
+                var outcome = parser.Parse(next);
+                // Rows of one Transaction, one for each territory, share its number.
+                if (outcome is not RowOutcome.Passed && next.Number != counted)
+                {
+                    counted = next.Number;
+                    rowsRead++;
+                }
+                switch (outcome)
                 {
                     case RowOutcome.Accepted(var record):
-                        records.Add(Identified(record));
+                        gaps.Add(record);
+                        if (!record.Waits.IsEmpty)
+                        {
+                            waitingTitles.Add(record.Avail.TitleId);
+                        }
+                        Keep(new DeliveryRow(read++, record, null));
                         break;
                     case RowOutcome.Rejected(var row):
-                        rejected.Add(row);
+                        Keep(new DeliveryRow(read++, null, row));
                         break;
                 }
-                if (records.Count + rejected.Count > MaxRows)
-                {
-                    throw new UnreadableFileException(FindingCodes.TooManyRows, $"More than {MaxRows:N0} rows: split the delivery into several files, none of which parts an ALID and territory.");
-                }
             }
+        }
+
+        void Keep(DeliveryRow row)
+        {
+            if (row.Sequence >= MaxRows)
+            {
+                throw new UnreadableFileException(FindingCodes.TooManyRows, $"More than {MaxRows:N0} rows: split the delivery into several files, none of which parts an ALID and territory.");
+            }
+            spool.Add(row.Alid, row);
         }
 
         void ReportColumns(string sheet, AvailsHeader header)
@@ -135,69 +159,10 @@ public sealed record AvailsDelivery(
             }
         }
 
-        AvailsRecord Identified(AvailsRecord record)
-        {
-            var key = record.Avail.Key;
-            var ordinal = ordinals[(key, record.EntryType == EntryType.Delete)] =
-                ordinals.TryGetValue((key, record.EntryType == EntryType.Delete), out var before) ? before + 1 : 0;
-            if (!record.TitleIsAlid)
-            {
-                contentIds.TryAdd(record.Avail.Alid, record.Avail.TitleId);
-            }
-            return record with { Avail = record.Avail with { Id = AvailIds.Of(key, ordinal) } };
-        }
-
-        /// <summary>A row that leaves its ContentID out speaks of the title that other rows of its ALID name.</summary>
-        AvailsRecord Settled(AvailsRecord record) =>
-            record.TitleIsAlid && contentIds.TryGetValue(record.Avail.Alid, out var titleId)
-                ? record with
-                {
-                    Avail = record.Avail with { TitleId = titleId },
-                    Titles = record.Titles.SetItem(0, record.Titles[0] with { Id = titleId }),
-                    TitleIsAlid = false,
-                }
-                : record;
-
         void Report(AvailsFinding finding)
         {
-            if (findings.Count < MaxFindings)
-            {
-                findings.Add(finding);
-            }
-            else
-            {
-                cut++;
-            }
+            everyRowIsNamed &= finding.Code != FindingCodes.AlidMissing;
+            findings.Add(reported++, finding);
         }
     }
-}
-
-/// <summary>How many of a delivery's rows do not say whether downloads are allowed, by where that can be settled.</summary>
-/// <param name="Scope">The deal, else the content owner, else the portal.</param>
-public sealed record DownloadGap(Scope Scope, int Rows)
-{
-    public static IReadOnlyList<DownloadGap> Of(IEnumerable<AvailsRecord> records) =>
-    [
-        .. records
-            .Where(record => record.Avail.Download == DownloadPermission.NotStated && record.EntryType is not (EntryType.FullDelete or EntryType.Delete))
-            .GroupBy(record => record.Avail switch
-            {
-                { Contract: { } contract } => Scope.Deal(contract),
-                { ContentOwner: { } owner } => Scope.Owner(owner),
-                _ => Scope.Portal,
-            })
-            .OrderBy(group => group.Key.Kind).ThenBy(group => group.Key.Id, StringComparer.Ordinal)
-            .Select(group => new DownloadGap(group.Key, group.Count())),
-    ];
-
-    public AvailsFinding ToFinding() => new(null, null, null, nameof(AvailsColumn.Download), FindingSeverity.Info, FindingCodes.DownloadNotStated,
-        $"{Rows} {(Rows == 1 ? "row" : "rows")} of {Name} {(Rows == 1 ? "does" : "do")} not state Download: they follow the term "
-        + $"'download not stated' (forbidden unless someone set it). Set it for {Name} to settle them in one step.");
-
-    string Name => Scope.Kind switch
-    {
-        ScopeKind.Deal => $"deal {Scope.Id}",
-        ScopeKind.Owner => $"content owner {Scope.Id}",
-        _ => "the portal",
-    };
 }

@@ -14,8 +14,8 @@ public enum FindingSeverity
 
 /// <summary>Something a person should know about a delivery, with the place where it can be put right.</summary>
 /// <param name="Sheet">Null where the whole file is meant.</param>
-/// <param name="Row">As the spreadsheet counts, from 1; null where no row is meant.</param>
-/// <param name="Cell">The address, <c>AB4</c>; null where no cell is there.</param>
+/// <param name="Row">As the spreadsheet counts, from 1, or the ordinal of the Transaction in XML; null where no row is meant.</param>
+/// <param name="Cell">The address, <c>AB4</c>, or the line in XML where the Transaction begins; null where no cell is there.</param>
 /// <param name="Column">The template's own column name.</param>
 /// <param name="Code">One of <see cref="FindingCodes"/>.</param>
 /// <param name="Message">What is wrong and what to do, for people.</param>
@@ -37,7 +37,12 @@ public static class FindingCodes
     public const string FileNotWorkbook = "FileNotWorkbook";
     public const string FileDamaged = "FileDamaged";
     public const string FileEncrypted = "FileEncrypted";
-    public const string XmlNotRead = "XmlNotRead";
+    public const string XmlNotAvails = "XmlNotAvails";
+    public const string XmlVersionUnknown = "XmlVersionUnknown";
+    public const string XmlDoctype = "XmlDoctype";
+    public const string XmlBeyondLimits = "XmlBeyondLimits";
+    public const string XmlOutOfOrder = "XmlOutOfOrder";
+    public const string XmlEncodingUnknown = "XmlEncodingUnknown";
     public const string NoAvailsSheet = "NoAvailsSheet";
     public const string TooManyRows = "TooManyRows";
 
@@ -51,6 +56,7 @@ public static class FindingCodes
     public const string AlidMissing = "AlidMissing";
     public const string TerritoryMissing = "TerritoryMissing";
     public const string TerritoryUnknown = "TerritoryUnknown";
+    public const string TerritoryIsRegion = "TerritoryIsRegion";
     public const string ExclusionUnknown = "ExclusionUnknown";
     public const string LicenseTypeMissing = "LicenseTypeMissing";
     public const string StartMissing = "StartMissing";
@@ -64,7 +70,12 @@ public static class FindingCodes
     public const string TextTooLong = "TextTooLong";
     public const string OwnerNotGranted = "OwnerNotGranted";
 
+    public const string ValueContradicts = "ValueContradicts";
+    public const string TransactionMissing = "TransactionMissing";
+
     // A row that is taken, and questionable.
+    public const string AssetsLeft = "AssetsLeft";
+    public const string SignatureNotChecked = "SignatureNotChecked";
     public const string UnitHeld = "UnitHeld";
     public const string LicenseTypeUnmapped = "LicenseTypeUnmapped";
     public const string SuppressionLiftDateMissing = "SuppressionLiftDateMissing";

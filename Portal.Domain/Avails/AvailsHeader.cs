@@ -53,7 +53,14 @@ public sealed partial class AvailsHeader
         }
     }
 
-    /// <summary>The template's version: <c>1.7</c>, <c>1.7.2</c>, <c>1.7.3</c>, <c>1.8</c> or <c>1.9</c>.</summary>
+    AvailsHeader(string template)
+    {
+        Template = template;
+        indexes = [.. Enum.GetValues<AvailsColumn>().Select(column => (int)column)];
+        byIndex = Enum.GetValues<AvailsColumn>().ToDictionary(column => (int)column);
+    }
+
+    /// <summary>The template's version: <c>1.7</c>, <c>1.7.2</c>, <c>1.7.3</c>, <c>1.8</c> or <c>1.9</c>; of XML the schema's, <c>2.3</c>.</summary>
     public string Template { get; }
 
     /// <summary>Columns named a second time; the first one counts.</summary>
@@ -65,6 +72,9 @@ public sealed partial class AvailsHeader
     public int IndexOf(AvailsColumn column) => indexes[(int)column];
 
     public bool TryColumnAt(int index, out AvailsColumn column) => byIndex.TryGetValue(index, out column);
+
+    /// <summary>Of a document that names its values itself: every column is there, in its place in <see cref="AvailsColumn"/>.</summary>
+    public static AvailsHeader Whole(string template) => new(template);
 
     /// <summary>Reads the header from rows 1 to 3; a row without cells may be null.</summary>
     public static HeaderOutcome Read(SheetRow? first, SheetRow? second, SheetRow? third)

@@ -91,13 +91,17 @@ static class AvailsRights
         {
             return territory;
         }
+        if (AvailsWords.IsRegion(text))
+        {
+            row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryIsRegion,
+                $"'{text}' is a region of {text[..2].ToUpperInvariant()}: rights are kept for whole territories, so it grants nothing, and never the whole of it.");
+            return null;
+        }
         row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryUnknown, text switch
         {
             _ when text.AsSpan().IndexOfAny(",;/|") >= 0 =>
                 $"'{text}' names several territories: state one a row, or ZZ for worldwide with TerritoryExclusion.",
             ['E' or 'e', 'U' or 'u'] => "EU is no territory of its own: state a row for each of its members.",
-            [_, _, '-', ..] when Territory.TryParse(text[..2], out var country) =>
-                $"'{text}' is a region of {country}: rights are kept for whole territories, so state {country} where that is granted.",
             _ => $"'{text}' is not a territory: state one ISO 3166-1 alpha-2 code a row, or ZZ for worldwide.",
         });
         return null;

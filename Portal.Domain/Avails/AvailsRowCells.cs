@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Portal.Domain.Catalog;
 using Portal.Domain.Rights;
 
@@ -7,8 +8,16 @@ namespace Portal.Domain.Avails;
 /// <summary>One row seen through its header, with the findings it gives rise to. One instance reads a sheet, row after row.</summary>
 sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFinding> report, ZonesTaken zones)
 {
+    /// <summary>Messages quote cells, and a cell may hold pages: ten thousand findings have to stay small.</summary>
+    const int LongestMessage = 600;
+
     readonly AvailsCell?[] cells = new AvailsCell?[Enum.GetValues<AvailsColumn>().Length];
     readonly List<AvailsFinding> waits = [];
+
+    /// <summary>What was said of the present Transaction: its territories share it.</summary>
+    readonly HashSet<AvailsFinding> said = [];
+
+    int? line;
 
     public string Sheet => sheet;
 
@@ -23,7 +32,11 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
     public void MoveTo(SheetRow row)
     {
         Array.Clear(cells);
-        (Row, IsFilled, IsRejected) = (row.Number, false, false);
+        if (row.Number != Row || row.Line != line)
+        {
+            said.Clear();
+        }
+        (Row, line, IsFilled, IsRejected) = (row.Number, row.Line, false, false);
         waits.Clear();
         foreach (var cell in row.Cells)
         {
@@ -47,10 +60,23 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
         Report(column, FindingSeverity.Error, code, message);
     }
 
+    /// <summary>What the file's reader says of the row.</summary>
+    public void Report(RowRemark remark)
+    {
+        IsRejected |= remark.Severity == FindingSeverity.Error;
+        Report(remark.Column, remark.Severity, remark.Code, remark.Message);
+    }
+
     public void Warn(AvailsColumn column, string code, string message) => Report(column, FindingSeverity.Warning, code, message);
 
-    public void Report(AvailsColumn column, FindingSeverity severity, string code, string message) =>
-        report(Finding(column, severity, code, message));
+    public void Report(AvailsColumn column, FindingSeverity severity, string code, string message)
+    {
+        var finding = Finding(column, severity, code, message);
+        if (line is null || said.Add(finding))
+        {
+            report(finding);
+        }
+    }
 
     /// <summary>Keeps what holds only if the rest of the delivery, the catalog and stated dates leave the row waiting.</summary>
     public void WarnWhileWaiting(AvailsColumn column, string code, string message) =>
@@ -70,6 +96,13 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
 
     AvailsFinding Finding(AvailsColumn column, FindingSeverity severity, string code, string message)
     {
+        message = message.Length <= LongestMessage ? message : $"{message.AsSpan(0, LongestMessage - 1)}…";
+        if (line is { } start)
+        {
+            var words = cells[(int)column] is { Line: > 0 } cell && cell.Line != start ? $"{message} (Line {cell.Line}.)" : message;
+            var place = start.ToString(CultureInfo.InvariantCulture);
+            return new AvailsFinding(sheet, Row == 0 ? null : Row, place, column.ToString(), severity, code, words);
+        }
         var index = header.IndexOf(column);
         return new AvailsFinding(sheet, Row, index < 0 ? null : AvailsCell.Address(index, Row), column.ToString(), severity, code, message);
     }

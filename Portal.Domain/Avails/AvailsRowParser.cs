@@ -51,12 +51,21 @@ public sealed class AvailsRowParser
     public RowOutcome Parse(SheetRow row)
     {
         cells.MoveTo(row);
+        foreach (var remark in row.Remarks)
+        {
+            cells.Report(remark);
+        }
         if (!cells.IsFilled)
         {
             return PassedOver;
         }
         if (cells[AvailsColumn.ALID] is not { } alidCell)
         {
+            if (row.Line is not null)
+            {
+                cells.Reject(AvailsColumn.ALID, FindingCodes.AlidMissing, "The Avail has no ALID, and its Transaction is not read: state one.");
+                return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, row.Number, "", null));
+            }
             if (!row.Cells.Any(cell => cell.Text.StartsWith("//", StringComparison.Ordinal)))
             {
                 cells.Report(AvailsColumn.ALID, FindingSeverity.Error, FindingCodes.AlidMissing,
@@ -64,7 +73,7 @@ public sealed class AvailsRowParser
             }
             return PassedOver;
         }
-        if (alidCell.Text.StartsWith("//", StringComparison.Ordinal))
+        if (row.Line is null && alidCell.Text.StartsWith("//", StringComparison.Ordinal))
         {
             return PassedOver;
         }
@@ -81,11 +90,17 @@ public sealed class AvailsRowParser
     RowOutcome ParseData(int number, string alid)
     {
         RejectLongCodes();
+        if (alid.Length > LongestCode)
+        {
+            // No right has so long an id, so there is nothing to hold, and nothing of it to keep.
+            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, number, "", null));
+        }
         var kind = AvailsTitles.ReadKind(cells);
         var avail = AvailsRights.Read(cells, alid, kind, out var territory);
         if (avail is null)
         {
-            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, number, alid, territory));
+            var isRegion = territory is null && cells.Text(AvailsColumn.Territory) is { } place && AvailsWords.IsRegion(place);
+            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, number, alid, territory, isRegion));
         }
         var entryType = ReadEntryType();
         LookAtEidrs();

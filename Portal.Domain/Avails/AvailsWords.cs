@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Portal.Domain.Catalog;
 using Portal.Domain.Rights;
@@ -51,11 +52,17 @@ public static class AvailsWords
         ["promotion"] = TitleKind.Promotion,
     }.ToFrozenDictionary();
 
+    static readonly SearchValues<char> RegionLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
     static readonly FrozenSet<string> Formats3D = new[] { "3D", "3DSD", "3DHD", "3DUHD" }.ToFrozenSet();
 
     public static bool TryEntryType(string text, out EntryType entryType) => EntryTypes.TryGetValue(Squeeze(text), out entryType);
 
     public static bool TryKind(string text, out TitleKind kind) => Kinds.TryGetValue(Squeeze(text), out kind);
+
+    /// <summary>Whether it is a part of a country, as ISO 3166-2 writes it: <c>CA-QC</c>.</summary>
+    public static bool IsRegion(string text) =>
+        text.Length is >= 4 and <= 6 && text[2] == '-' && Territory.TryParse(text[..2], out _) && text.AsSpan(3).IndexOfAnyExcept(RegionLetters) < 0;
 
     /// <summary>The license type a stated one grants; null where it grants nothing until an operator maps it. POEST is for the caller.</summary>
     public static LicenseType? LicenseTypeOf(string upper) => upper switch

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Portal.Domain.Avails;
 
 /// <summary>Opens what a studio delivered.</summary>
@@ -46,5 +48,8 @@ public sealed class UnreadableFileException : Exception
     /// <summary>The row at fault; null where it is no row.</summary>
     public int? Row { get; init; }
 
-    public AvailsFinding ToFinding() => new(Sheet, Row, null, null, FindingSeverity.Error, Code, Message);
+    /// <summary>The line at fault in XML; null where none is meant.</summary>
+    public int? Line { get; init; }
+
+    public AvailsFinding ToFinding() => new(Sheet, Row, Line?.ToString(CultureInfo.InvariantCulture), null, FindingSeverity.Error, Code, Message);
 }

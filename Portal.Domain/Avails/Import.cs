@@ -34,21 +34,34 @@ public sealed record Import(
     DateTimeOffset? AppliedAt = null,
     string? AppliedBy = null);
 
-/// <summary>An import with everything it found and does.</summary>
+/// <summary>An import with what it found and does. Its plan may be far larger and stays with the store.</summary>
 /// <param name="Gaps">Rows that do not state Download, by where that can be settled.</param>
 public sealed record ImportDetail(
     Import Import,
     IReadOnlyList<AvailsFinding> Findings,
     IReadOnlyList<DownloadGap> Gaps,
-    ImportPlan Plan)
+    ImportEffect Effect)
 {
     public bool DryRun => Import.State == ImportState.Planned;
 }
 
-/// <summary>Keeps imports.</summary>
+/// <summary>Keeps imports and their plans.</summary>
 public interface IImportStore
 {
+    /// <summary>Keeps a part of a plan, before the import itself: until that is added nobody sees it.</summary>
+    /// <param name="number">From 1.</param>
+    Task AddPart(IWriteSession session, string importId, int number, ImportPlan part, CancellationToken cancellationToken);
+
     Task Add(IWriteSession session, ImportDetail import, CancellationToken cancellationToken);
+
+    /// <summary>The committed parts of an import's plan, one in memory at a time.</summary>
+    IAsyncEnumerable<ImportPlan> Parts(string importId, CancellationToken cancellationToken);
+
+    /// <summary>Takes away an import that was not applied, its plan included; one that was stays as it is.</summary>
+    Task Remove(IWriteSession session, string importId, CancellationToken cancellationToken);
+
+    /// <summary>Imports that were planned and not applied, and those of whom only parts of a plan are left, by when they were made.</summary>
+    Task<IReadOnlyList<string>> Stale(DateTimeOffset plannedBefore, DateTimeOffset unfinishedBefore, CancellationToken cancellationToken);
 
     /// <summary>False when it is not planned any more.</summary>
     Task<bool> MarkApplied(IWriteSession session, string id, DateTimeOffset at, string by, CancellationToken cancellationToken);

@@ -27,7 +27,8 @@ public abstract record ImportOutcome
 /// It takes effect without a second person, and the audit log says what it did.
 /// </summary>
 public sealed class ImportAvails(
-    IAvailsFiles files, ICatalogStore catalog, IImportStore imports, IRightsRevision revision, IAuditLog audit, IUnitOfWork unitOfWork, TimeProvider clock)
+    IAvailsFiles files, ISpools spools, ICatalogStore catalog, IImportStore imports, IRightsRevision revision, IAuditLog audit, IUnitOfWork unitOfWork,
+    TimeProvider clock)
 {
     /// <summary>Rights that change while a delivery is compared are compared with again, this often at most.</summary>
     const int Attempts = 5;
@@ -39,63 +40,67 @@ public sealed class ImportAvails(
         DryRun(viewer, fileName, content, rowsRead: null, cancellationToken);
 
     /// <summary>The same, saying how many rows were read so far.</summary>
-    public async Task<ImportOutcome> DryRun(Viewer viewer, string fileName, Stream content, IProgress<int>? rowsRead, CancellationToken cancellationToken)
-    {
-        var read = await Read(fileName, content, rowsRead, cancellationToken);
-        if (read.Outcome is { } unreadable)
-        {
-            return unreadable;
-        }
-        var detail = await Compare(viewer, fileName, read.Delivery!, cancellationToken);
-        await unitOfWork.Write(Durability.Normal, (session, token) => imports.Add(session, detail, token), cancellationToken);
-        return new ImportOutcome.Done(detail);
-    }
+    public Task<ImportOutcome> DryRun(Viewer viewer, string fileName, Stream content, IProgress<int>? rowsRead, CancellationToken cancellationToken) =>
+        Deliver(
+            fileName, content, rowsRead,
+            async (delivery, rows, token) =>
+            {
+                var planned = await Compare(viewer, fileName, delivery, rows, token);
+                return await OrForgotten(planned.Import.Id, async () =>
+                {
+                    await unitOfWork.Write(Durability.Normal, (session, inner) => imports.Add(session, planned, inner), token);
+                    return planned;
+                });
+            },
+            cancellationToken);
 
     /// <summary>Reads, compares and applies in one call.</summary>
-    public async Task<ImportOutcome> Import(Viewer viewer, string fileName, Stream content, CancellationToken cancellationToken)
-    {
-        var read = await Read(fileName, content, rowsRead: null, cancellationToken);
-        if (read.Outcome is { } unreadable)
-        {
-            return unreadable;
-        }
-        for (var attempt = 1; ; attempt++)
-        {
-            var planned = await Compare(viewer, fileName, read.Delivery!, cancellationToken);
-            var now = clock.GetUtcNow();
-            var applied = planned with
+    public Task<ImportOutcome> Import(Viewer viewer, string fileName, Stream content, CancellationToken cancellationToken) =>
+        Deliver(
+            fileName, content, rowsRead: null,
+            async (delivery, rows, token) =>
             {
-                Import = planned.Import with { State = ImportState.Applied, AppliedAt = now, AppliedBy = viewer.Name },
-            };
-            var done = await unitOfWork.Write(
-                Durability.Full,
-                async (session, token) =>
+                for (var attempt = 1; attempt <= Attempts; attempt++)
                 {
-                    if (await revision.Current(session, token) != planned.Import.BaseRevision)
+                    var planned = await Compare(viewer, fileName, delivery, rows, token);
+                    var now = clock.GetUtcNow();
+                    var applied = planned with
                     {
-                        return false;
+                        Import = planned.Import with { State = ImportState.Applied, AppliedAt = now, AppliedBy = viewer.Name },
+                    };
+                    if (await OrForgotten(applied.Import.Id, () => ApplyWhileItHolds(applied, now, viewer, token)))
+                    {
+                        return applied;
                     }
-                    await imports.Add(session, applied, token);
-                    await Apply(session, applied, now, viewer, token);
-                    return true;
-                },
-                cancellationToken);
-            if (done)
-            {
-                return new ImportOutcome.Done(applied);
-            }
-            if (attempt == Attempts)
-            {
+                    await Forget(applied.Import.Id);
+                }
                 throw new InvalidOperationException($"Rights changed {Attempts} times while '{fileName}' was compared with them: import it again.");
+            },
+            cancellationToken);
+
+    /// <summary>False when rights changed since they were compared with.</summary>
+    Task<bool> ApplyWhileItHolds(ImportDetail import, DateTimeOffset now, Viewer viewer, CancellationToken cancellationToken) => unitOfWork.Write(
+        Durability.Full,
+        async (session, token) =>
+        {
+            if (await revision.Current(session, token) != import.Import.BaseRevision)
+            {
+                return false;
             }
-        }
-    }
+            await imports.Add(session, import, token);
+            await Apply(session, import, now, viewer, token);
+            return true;
+        },
+        cancellationToken);
 
     internal async Task Apply(IWriteSession session, ImportDetail detail, DateTimeOffset now, Viewer viewer, CancellationToken cancellationToken)
     {
-        if (!detail.Plan.ChangesNothing)
+        if (!detail.Effect.ChangesNothing)
         {
-            await catalog.Apply(session, detail.Plan, cancellationToken);
+            await foreach (var part in imports.Parts(detail.Import.Id, cancellationToken))
+            {
+                await catalog.Apply(session, part, cancellationToken);
+            }
             await revision.Bump(session, cancellationToken);
         }
         var changes = detail.Import.Changes;
@@ -115,62 +120,67 @@ public sealed class ImportAvails(
             session, new NewAuditEntry(now, viewer.Name, "avails.imported", $"import/{detail.Import.Id}", details, detail.Import.ContentOwners), cancellationToken);
     }
 
-    Task<(AvailsDelivery? Delivery, ImportOutcome? Outcome)> Read(
-        string fileName, Stream content, IProgress<int>? rowsRead, CancellationToken cancellationToken) =>
-        Task.Run<(AvailsDelivery?, ImportOutcome?)>(
-            () =>
+    // Off the caller's thread: a large delivery keeps one busy for minutes.
+    Task<ImportOutcome> Deliver(
+        string fileName, Stream content, IProgress<int>? rowsRead,
+        Func<AvailsDelivery, ISpool<DeliveryRow>, CancellationToken, Task<ImportDetail>> import, CancellationToken cancellationToken) =>
+        Task.Run<ImportOutcome>(
+            async () =>
             {
+                using var rows = spools.Rows();
+                AvailsDelivery delivery;
                 try
                 {
                     using var document = new ObservedDocument(files.Open(fileName, content), rowsRead, cancellationToken);
-                    return (AvailsDelivery.Read(document), null);
+                    delivery = AvailsDelivery.Read(document, rows);
                 }
                 catch (UnreadableFileException exception)
                 {
-                    return (null, new ImportOutcome.Unreadable(fileName, [exception.ToFinding()]));
+                    return new ImportOutcome.Unreadable(fileName, [exception.ToFinding()]);
                 }
+                return new ImportOutcome.Done(await import(delivery, rows, cancellationToken));
             },
             cancellationToken);
 
-    async Task<ImportDetail> Compare(Viewer viewer, string fileName, AvailsDelivery delivery, CancellationToken cancellationToken)
+    async Task<ImportDetail> Compare(
+        Viewer viewer, string fileName, AvailsDelivery delivery, ISpool<DeliveryRow> rows, CancellationToken cancellationToken)
     {
+        var id = Guid.CreateVersion7().ToString("N");
         // Read before the state, so that a change in between shows as a revision that moved.
         var baseRevision = await revision.Current(cancellationToken);
-        var state = await catalog.Load(CatalogTouch.Of(delivery), cancellationToken);
-        var (plan, planFindings) = ImportPlanner.Plan(viewer, delivery, state);
-        var gaps = DownloadGap.Of(delivery.Records);
-        var waiting = await StillWaiting(delivery, plan, cancellationToken);
-        var refused = planFindings.Count(finding => finding.Code == FindingCodes.OwnerNotGranted);
-        var rejected = delivery.Rejected.Count + refused;
+        var parts = 0;
+        var (effect, contentOwners, rejected, findings, cut) =
+            await OrForgotten(id, () => new ImportPlanner(catalog, spools).Plan(viewer, delivery, rows, Keep, cancellationToken));
         return new ImportDetail(
             new Import(
-                Guid.CreateVersion7().ToString("N"), fileName, delivery.Template, ImportState.Planned,
-                new ImportRows(delivery.RowsRead, delivery.RowsRead - rejected, rejected), plan.Count(), baseRevision, plan.ContentOwners(),
-                clock.GetUtcNow(), viewer.Name),
-            [.. delivery.Findings, .. planFindings, .. waiting, .. gaps.Select(gap => gap.ToFinding())],
-            gaps,
-            plan);
+                id, fileName, delivery.Template, ImportState.Planned,
+                new ImportRows(delivery.RowsRead, delivery.RowsRead - rejected, rejected), effect.Count(), baseRevision, contentOwners, clock.GetUtcNow(), viewer.Name),
+            [.. delivery.Findings, .. findings, .. delivery.Gaps.Select(gap => gap.ToFinding()), .. NotShown(delivery.FindingsCut + cut)],
+            delivery.Gaps,
+            effect);
+
+        Task Keep(ImportPlan part, CancellationToken token) =>
+            unitOfWork.Write(Durability.Normal, (session, inner) => imports.AddPart(session, id, ++parts, part, inner), token);
     }
 
-    /// <summary>Looked for in all rows that the titles will have, those of other deliveries included.</summary>
-    async Task<IReadOnlyList<AvailsFinding>> StillWaiting(AvailsDelivery delivery, ImportPlan plan, CancellationToken cancellationToken)
+    static IEnumerable<AvailsFinding> NotShown(int cut) => cut == 0
+        ? []
+        : [new AvailsFinding(null, null, null, null, FindingSeverity.Info, FindingCodes.FindingsCut, $"{cut} more findings are not shown: put these right first.")];
+
+    /// <summary>Whatever does not come about leaves no part of its plan behind.</summary>
+    async Task<T> OrForgotten<T>(string importId, Func<Task<T>> work)
     {
-        var titles = delivery.Records.Where(record => !record.Waits.IsEmpty).Select(record => record.Avail.TitleId).ToHashSet(StringComparer.Ordinal);
-        if (titles.Count == 0)
+        try
         {
-            return [];
+            return await work();
         }
-        var stored = await catalog.RowsOf(titles, cancellationToken);
-        var gone = plan.AvailsRemoved.Concat(plan.AvailsChanged.Select(change => change.Before)).Select(avail => avail.Id).ToHashSet(StringComparer.Ordinal);
-        var fresh = plan.AvailsAdded.Concat(plan.AvailsChanged.Select(change => change.After))
-            .Where(avail => titles.Contains(avail.TitleId)).ToLookup(avail => avail.TitleId, StringComparer.Ordinal);
-        return
-        [
-            .. AvailsConditions.StillWaiting(
-                delivery.Records,
-                title => fresh[title].Concat(stored.GetValueOrDefault(title, TitleRows.None).Avails.Where(avail => !gone.Contains(avail.Id))),
-                title => stored.GetValueOrDefault(title, TitleRows.None).Dates)
-                .Take(AvailsDelivery.MaxFindings),
-        ];
+        catch
+        {
+            await Forget(importId);
+            throw;
+        }
     }
+
+    Task Forget(string importId) =>
+        unitOfWork.Write(Durability.Normal, (session, token) => imports.Remove(session, importId, token), CancellationToken.None);
 }

@@ -1,151 +1,133 @@
 using System.Collections.Immutable;
 using Portal.Domain.Access;
 using Portal.Domain.Catalog;
-using Portal.Domain.Rights;
 
 namespace Portal.Domain.Avails;
 
+/// <summary>What planning a delivery came to; the plan itself went out part by part.</summary>
+/// <param name="ContentOwners">Whose titles and avails change.</param>
+/// <param name="RowsRejected">Rows that could not be read or that concern a content owner the viewer does not hold, each counted once.</param>
+/// <param name="FindingsCut">How many findings were not kept.</param>
+public sealed record PlannedDelivery(
+    ImportEffect Effect, ImmutableSortedSet<string> ContentOwners, int RowsRejected, IReadOnlyList<AvailsFinding> Findings, int FindingsCut);
+
 /// <summary>
-/// Compares a delivery with the catalog. The unit is (ALID, territory): under Full Extract a missing row is a removal, so one
-/// rejected row leaves its whole unit as it was. Units of content owners the viewer does not see are left alone as well.
+/// Compares a delivery with the catalog, a batch of ALIDs at a time and then a batch of titles at a time, so that memory follows the
+/// batch and not the delivery. The plan is the same whatever the batches are.
 /// </summary>
-public static class ImportPlanner
+/// <param name="batchRows">How many rows are compared at once; more where one partition of the spool holds more.</param>
+public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int batchRows = 4_000)
 {
-    /// <summary>The plan, and what planning found.</summary>
-    public static (ImportPlan Plan, IReadOnlyList<AvailsFinding> Findings) Plan(Viewer viewer, AvailsDelivery delivery, CatalogState state) =>
-        new Planning(viewer, state).Run(delivery);
+    /// <param name="rows">The delivery's rows, by ALID.</param>
+    /// <param name="keep">Takes a part of the plan; parts may be carried out in any order, all of them or none.</param>
+    public Task<PlannedDelivery> Plan(
+        Viewer viewer, AvailsDelivery delivery, ISpool<DeliveryRow> rows, Func<ImportPlan, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
+        new Planning(this, viewer, delivery, keep).Run(rows, cancellationToken);
 
-    sealed class Planning(Viewer viewer, CatalogState state)
+    sealed class Planning(ImportPlanner planner, Viewer viewer, AvailsDelivery delivery, Func<ImportPlan, CancellationToken, Task> keep)
     {
-        readonly List<AvailsFinding> findings = [];
-        readonly List<Avail> added = [];
-        readonly List<Change<Avail>> changed = [];
-        readonly List<Avail> removed = [];
-        readonly HashSet<string> touched = new(StringComparer.Ordinal);
+        readonly FindingLedger findings = new(AvailsDelivery.MaxFindings);
+        readonly ContractLedger contracts = new();
+        readonly ImportEffect.Builder effect = new();
+        readonly HashSet<string> goneFromWaiting = new(StringComparer.Ordinal);
+        readonly HashSet<(string Sheet, int Row)> rejected = [];
 
-        public (ImportPlan Plan, IReadOnlyList<AvailsFinding> Findings) Run(AvailsDelivery delivery)
+        ICatalogStore Catalog => planner.Catalog;
+
+        public async Task<PlannedDelivery> Run(ISpool<DeliveryRow> rows, CancellationToken cancellationToken)
         {
-            var held = Held(delivery);
-            var everyRowIsNamed = !delivery.Findings.Any(finding => finding.Code is FindingCodes.AlidMissing or FindingCodes.FindingsCut);
-            var present = state.Avails.ToLookup(UnitOf);
-            foreach (var unit in delivery.Records.GroupBy(record => UnitOf(record.Avail)).Where(unit => !held.Contains(unit.Key)))
+            using var mentions = planner.Spools.Mentions();
+            using var waiting = planner.Spools.Rows();
+            foreach (var batch in rows.Batches(planner.BatchRows, row => row.Sequence))
             {
-                PlanUnit([.. unit], [.. present[unit.Key]], everyRowIsNamed);
+                await PlanAvails(DeliveryBatch.Of(batch), mentions, waiting, cancellationToken);
             }
-            var taken = delivery.Records
-                .Where(record => record.EntryType is not (EntryType.FullDelete or EntryType.Delete) && !held.Contains(UnitOf(record.Avail)))
-                .ToList();
-            var titles = new TitleMerge(state.Titles);
-            foreach (var facts in taken.SelectMany(record => record.Titles))
+            foreach (var batch in mentions.Batches(planner.BatchRows, mention => mention.Sequence))
             {
-                titles.Add(facts);
+                await PlanTitles(batch, cancellationToken);
             }
-            var (titlesAdded, titlesChanged, titlesTouched) = titles.Finish(touched);
-            return (new ImportPlan(
-                titlesAdded, titlesChanged, titlesTouched, [.. added], [.. changed], [.. removed], NewOwners(taken), NewDeals(taken),
-                [.. held.OrderBy(unit => unit.Alid, StringComparer.Ordinal).ThenBy(unit => unit.Territory)]), findings);
+            foreach (var batch in waiting.Batches(planner.BatchRows, row => row.Sequence))
+            {
+                await TellWhatWaits(batch, cancellationToken);
+            }
+            var state = await Catalog.Load(new CatalogTouch([], [], contracts.Contracts, contracts.Owners), cancellationToken);
+            await Keep(contracts.Plan(state.Deals, state.Owners, findings), cancellationToken);
+            var (kept, cut) = findings.Finish();
+            return new PlannedDelivery(effect.Finish(), effect.ContentOwners, rejected.Count, kept, cut);
         }
 
-        static AvailsUnit UnitOf(Avail avail) => new(avail.Alid, avail.Territory);
-
-        HashSet<AvailsUnit> Held(AvailsDelivery delivery)
+        async Task PlanAvails(DeliveryBatch batch, ISpool<TitleMention> mentions, ISpool<DeliveryRow> waiting, CancellationToken cancellationToken)
         {
-            var units = delivery.Records.Select(record => UnitOf(record.Avail)).Concat(state.Avails.Select(UnitOf)).Distinct().ToLookup(unit => unit.Alid);
-            var held = new HashSet<AvailsUnit>();
-            foreach (var row in delivery.Rejected)
+            var alids = batch.Records.Select(row => row.Avail.Alid).Concat(batch.Rejected.Select(row => row.Row.Alid)).ToHashSet(StringComparer.Ordinal);
+            var state = await Catalog.Load(new CatalogTouch(alids, TitlesToCheck(batch), [], []), cancellationToken);
+            var units = new UnitPlanner(viewer, batch, state, delivery.EveryRowIsNamed, findings);
+            var part = units.Plan();
+            rejected.UnionWith(units.NotTaken);
+            var said = new HashSet<TitleFacts>();
+            foreach (var row in units.Taken)
             {
-                var touchedUnits = row.Territory is { } territory ? [new AvailsUnit(row.Alid, territory)] : units[row.Alid];
-                foreach (var unit in touchedUnits.Where(held.Add))
+                contracts.Add(row);
+                foreach (var facts in row.Record.Titles.Where(said.Add))
                 {
-                    findings.Add(new AvailsFinding(row.Sheet, row.Row, null, null, FindingSeverity.Warning, FindingCodes.UnitHeld,
-                        $"{unit} was left as it was, because row {row.Row} was rejected."));
+                    mentions.Add(facts.Id, new TitleMention(row.Sequence, facts.Id, facts));
                 }
             }
-            var foreign = state.Avails.Where(avail => !viewer.Sees(avail.ContentOwner)).Select(UnitOf).ToHashSet();
-            foreach (var record in delivery.Records.Where(record => foreign.Contains(UnitOf(record.Avail)) || !MayChange(record)))
+            foreach (var (sequence, record) in units.Taken.Where(row => delivery.WaitingTitles.Contains(row.Avail.TitleId) || !row.Record.Waits.IsEmpty))
             {
-                findings.Add(new AvailsFinding(record.Sheet, record.Row, null, nameof(AvailsColumn.DisplayName), FindingSeverity.Error, FindingCodes.OwnerNotGranted,
-                    $"{UnitOf(record.Avail)} was left as it was: you may not change what belongs to another content owner."));
-                held.Add(UnitOf(record.Avail));
+                waiting.Add(record.Avail.TitleId, new DeliveryRow(sequence, record, null));
             }
-            return held;
+            goneFromWaiting.UnionWith(part.AvailsRemoved.Concat(part.AvailsChanged.Select(change => change.Before))
+                .Where(avail => delivery.WaitingTitles.Contains(avail.TitleId)).Select(avail => avail.Id));
+            foreach (var id in part.TitlesOfAvails.ToHashSet(StringComparer.Ordinal))
+            {
+                mentions.Add(id, new TitleMention(int.MaxValue, id, null));
+            }
+            await Keep(part, cancellationToken);
         }
 
-        bool MayChange(AvailsRecord record) =>
-            viewer.Sees(record.Avail.ContentOwner)
-            && record.Titles.All(facts => !state.Titles.TryGetValue(facts.Id, out var title) || viewer.Sees(title.ContentOwner));
+        // Who holds every owner may change every title, and then nothing of them is asked here.
+        HashSet<string> TitlesToCheck(DeliveryBatch batch) => viewer.ContentOwners is null
+            ? []
+            : batch.Records.SelectMany(row => row.Record.Titles).Select(facts => facts.Id).ToHashSet(StringComparer.Ordinal);
 
-        // A row without an ALID may be the very one that seems to be missing, so under Full Extract nothing counts as missing then.
-        void PlanUnit(AvailsRecord[] rows, Avail[] present, bool everyRowIsNamed)
+        async Task PlanTitles(List<TitleMention> mentions, CancellationToken cancellationToken)
         {
-            var before = present.ToDictionary(avail => avail.Id, StringComparer.Ordinal);
-            var extracts = rows.FirstOrDefault(row => row.EntryType == EntryType.FullExtract);
-            var replaces = rows.Any(row => row.EntryType == EntryType.FullDelete) || (extracts is not null && everyRowIsNamed);
-            var after = replaces ? new Dictionary<string, Avail>(StringComparer.Ordinal) : new Dictionary<string, Avail>(before, StringComparer.Ordinal);
-            foreach (var row in rows)
+            var ids = mentions.Select(mention => mention.Id).ToHashSet(StringComparer.Ordinal);
+            var state = await Catalog.Load(new CatalogTouch([], ids, [], []), cancellationToken);
+            var part = TitleMerge.Plan(mentions, state.Titles);
+            effect.Name(state.Titles.Values.Concat(part.TitlesAdded).Concat(part.TitlesChanged.Select(change => change.After)));
+            await Keep(part, cancellationToken);
+        }
+
+        /// <summary>A row waits while neither the other rows of its title, from this delivery or before, nor a stated date give it a date.</summary>
+        async Task TellWhatWaits(List<DeliveryRow> rows, CancellationToken cancellationToken)
+        {
+            var sequences = rows.DistinctBy(row => (row.Accepted!.Sheet, row.Accepted.Row)).ToDictionary(row => (row.Accepted!.Sheet, row.Accepted.Row), row => row.Sequence);
+            var titles = rows.Select(row => row.Accepted!.Avail).ToLookup(avail => avail.TitleId, StringComparer.Ordinal);
+            var stored = await Catalog.RowsOf([.. titles.Select(title => title.Key)], cancellationToken);
+            var waiting = AvailsConditions.StillWaiting(
+                rows.Select(row => row.Accepted!),
+                id => titles[id].Concat(stored.GetValueOrDefault(id, TitleRows.None).Avails.Where(avail => !goneFromWaiting.Contains(avail.Id))),
+                id => stored.GetValueOrDefault(id, TitleRows.None).Dates);
+            foreach (var finding in waiting.Distinct())
             {
-                switch (row.EntryType)
-                {
-                    case EntryType.FullExtract or EntryType.Create or EntryType.Update:
-                        after[row.Avail.Id] = row.Avail;
-                        break;
-                    case EntryType.Delete when !after.Remove(row.Avail.Id):
-                        findings.Add(new AvailsFinding(row.Sheet, row.Row, null, nameof(AvailsColumn.EntryType), FindingSeverity.Warning,
-                            FindingCodes.NothingToDelete, "Delete names a right that is not there: nothing was taken away."));
-                        break;
-                }
-            }
-            foreach (var avail in after.Values)
-            {
-                if (!before.TryGetValue(avail.Id, out var known))
-                {
-                    added.Add(avail);
-                    touched.Add(avail.TitleId);
-                }
-                else if (!known.IsSameAs(avail))
-                {
-                    changed.Add(new Change<Avail>(known, avail));
-                    touched.Add(known.TitleId);
-                    touched.Add(avail.TitleId);
-                }
-            }
-            if (extracts is not null && !replaces && before.Keys.Except(rows.Select(row => row.Avail.Id)).Any())
-            {
-                findings.Add(new AvailsFinding(extracts.Sheet, extracts.Row, null, null, FindingSeverity.Warning, FindingCodes.UnitHeld,
-                    $"{UnitOf(extracts.Avail)} keeps what this delivery no longer lists: a row without an ALID may stand for it."));
-            }
-            foreach (var avail in present.Where(avail => !after.ContainsKey(avail.Id)))
-            {
-                removed.Add(avail);
-                touched.Add(avail.TitleId);
+                findings.Add(sequences[(finding.Sheet!, finding.Row!.Value)], finding);
             }
         }
 
-        ImmutableArray<string> NewOwners(List<AvailsRecord> taken) =>
-        [
-            .. taken.Select(record => record.Avail.ContentOwner).OfType<string>().Distinct(StringComparer.Ordinal)
-                .Where(owner => !state.Owners.Contains(owner)).Order(StringComparer.Ordinal),
-        ];
-
-        ImmutableArray<Deal> NewDeals(List<AvailsRecord> taken)
+        async Task Keep(ImportPlan part, CancellationToken cancellationToken)
         {
-            var deals = new Dictionary<string, Deal>(state.Deals, StringComparer.Ordinal);
-            var warned = new HashSet<string>(StringComparer.Ordinal);
-            var fresh = ImmutableArray.CreateBuilder<Deal>();
-            foreach (var record in taken.Where(record => record.Avail.Contract is not null))
+            effect.Add(part);
+            if (!part.ChangesNothing)
             {
-                var deal = new Deal(record.Avail.Contract!, record.Avail.ContentOwner);
-                if (deals.TryAdd(deal.Id, deal))
-                {
-                    fresh.Add(deal);
-                }
-                else if (deals[deal.Id].ContentOwner is { } owner && deal.ContentOwner is not null && owner != deal.ContentOwner && warned.Add(deal.Id))
-                {
-                    findings.Add(new AvailsFinding(record.Sheet, record.Row, null, nameof(AvailsColumn.ContractID), FindingSeverity.Warning,
-                        FindingCodes.DealOfAnotherOwner, $"Deal {deal.Id} already belongs to {owner}, and this row to {deal.ContentOwner}: the deal stays where it was."));
-                }
+                await keep(part, cancellationToken);
             }
-            return fresh.ToImmutable();
         }
     }
+
+    ICatalogStore Catalog => catalog;
+
+    ISpools Spools => spools;
+
+    int BatchRows => batchRows;
 }

@@ -4,41 +4,47 @@ using Portal.Domain.Catalog;
 namespace Portal.Domain.Avails;
 
 /// <summary>
-/// Brings together what many rows say of one title: of each fact the first row that states it counts, and what no row states
-/// stays as the catalog has it.
+/// Brings together what many rows say of some titles: of each fact the first row that states it counts, and what no row states stays
+/// as the catalog has it. A title whose avails alone change only moves on.
 /// </summary>
-sealed class TitleMerge(IReadOnlyDictionary<string, Title> present)
+static class TitleMerge
 {
-    readonly Dictionary<string, TitleFacts> merged = new(StringComparer.Ordinal);
-
-    public void Add(TitleFacts facts)
+    /// <param name="mentions">In the order of the file; all mentions of a title.</param>
+    public static ImportPlan Plan(IEnumerable<TitleMention> mentions, IReadOnlyDictionary<string, Title> present)
     {
-        if (!merged.TryGetValue(facts.Id, out var known))
+        var merged = new Dictionary<string, TitleFacts>(StringComparer.Ordinal);
+        var touched = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (_, id, facts) in mentions)
         {
-            merged[facts.Id] = facts;
-            return;
+            if (facts is null)
+            {
+                touched.Add(id);
+            }
+            else
+            {
+                merged[id] = merged.TryGetValue(id, out var known) ? Merged(known, facts) : facts;
+            }
         }
-        if (known == facts)
-        {
-            return;
-        }
-        merged[facts.Id] = known with
-        {
-            Name = known.Name ?? facts.Name,
-            FallbackName = known.FallbackName == known.Id ? facts.FallbackName : known.FallbackName,
-            ParentId = known.ParentId ?? facts.ParentId,
-            ContentOwner = known.ContentOwner ?? facts.ContentOwner,
-            Number = known.Number ?? facts.Number,
-            RunTime = known.RunTime ?? facts.RunTime,
-        };
+        var plan = Compare(merged.Values, present);
+        touched.ExceptWith(plan.TitlesAdded.Concat(plan.TitlesChanged.Select(change => change.After)).Select(title => title.Id));
+        return plan with { TitlesTouched = [.. touched] };
     }
 
-    /// <param name="touched">Titles whose avails change.</param>
-    public (ImmutableArray<Title> Added, ImmutableArray<Change<Title>> Changed, ImmutableArray<string> Touched) Finish(IReadOnlySet<string> touched)
+    static TitleFacts Merged(TitleFacts known, TitleFacts more) => known with
+    {
+        Name = known.Name ?? more.Name,
+        FallbackName = known.FallbackName == known.Id ? more.FallbackName : known.FallbackName,
+        ParentId = known.ParentId ?? more.ParentId,
+        ContentOwner = known.ContentOwner ?? more.ContentOwner,
+        Number = known.Number ?? more.Number,
+        RunTime = known.RunTime ?? more.RunTime,
+    };
+
+    static ImportPlan Compare(IEnumerable<TitleFacts> merged, IReadOnlyDictionary<string, Title> present)
     {
         var added = ImmutableArray.CreateBuilder<Title>();
         var changed = ImmutableArray.CreateBuilder<Change<Title>>();
-        foreach (var facts in merged.Values)
+        foreach (var facts in merged)
         {
             if (!present.TryGetValue(facts.Id, out var before))
             {
@@ -60,7 +66,6 @@ sealed class TitleMerge(IReadOnlyDictionary<string, Title> present)
                 changed.Add(new Change<Title>(before, after with { Version = before.Version + 1 }));
             }
         }
-        var moved = added.Select(title => title.Id).Concat(changed.Select(change => change.After.Id)).ToHashSet(StringComparer.Ordinal);
-        return (added.ToImmutable(), changed.ToImmutable(), [.. touched.Where(id => !moved.Contains(id)).Order(StringComparer.Ordinal)]);
+        return ImportPlan.Nothing with { TitlesAdded = added.ToImmutable(), TitlesChanged = changed.ToImmutable() };
     }
 }

@@ -13,6 +13,9 @@ public sealed record DataDirectory(string Root)
     /// <summary>Uploads while they are read.</summary>
     public string Uploads => Path.Combine(Root, "uploads");
 
+    /// <summary>Deliveries while they are compared.</summary>
+    public string Spools => Path.Combine(Root, "spools");
+
     /// <summary>Where data goes when nothing was set: beside the project in Development, else where the system keeps such data.</summary>
     public static string DefaultRoot(bool isDevelopment, string contentRoot)
     {

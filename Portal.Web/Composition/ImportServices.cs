@@ -1,13 +1,16 @@
+using Portal.Data.Avails.Spools;
 using Portal.Domain.Avails;
 using Portal.Web.Uploads;
 
 namespace Portal.Web.Composition;
 
-/// <summary>Imports: the use cases, and where uploads lie meanwhile.</summary>
+/// <summary>Imports: the use cases, and where uploads and what is read of them lie meanwhile.</summary>
 static class ImportServices
 {
     public static IServiceCollection AddPortalImports(this IServiceCollection services) => services
         .AddSingleton<ImportAvails>()
         .AddSingleton<ApplyImport>()
-        .AddSingleton<UploadFolder>();
+        .AddSingleton<ForgetImports>()
+        .AddSingleton<UploadFolder>()
+        .AddSingleton(provider => new SpoolOptions(provider.GetRequiredService<DataDirectory>().Spools));
 }

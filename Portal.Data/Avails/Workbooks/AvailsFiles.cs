@@ -1,11 +1,12 @@
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
+using Portal.Data.Avails.Xml;
 using Portal.Domain.Avails;
 
 namespace Portal.Data.Avails.Workbooks;
 
-/// <summary>Opens workbooks (.xlsx). What a file is, its first bytes say, not its name.</summary>
+/// <summary>Opens workbooks (.xlsx) and avails XML (.xml). What a file is, its first bytes say, not its name.</summary>
 public sealed class AvailsFiles(WorkbookLimits limits) : IAvailsFiles
 {
     static readonly byte[] ZipStart = "PK\u0003\u0004"u8.ToArray();
@@ -20,8 +21,9 @@ public sealed class AvailsFiles(WorkbookLimits limits) : IAvailsFiles
             {
                 throw TooLarge();
             }
-            Recognise(seekable);
-            return OpenWorkbook(seekable, ownsContent: seekable != content);
+            return IsXml(seekable)
+                ? XmlAvailsDocument.Open(seekable, ownsContent: seekable != content, limits)
+                : OpenWorkbook(seekable, ownsContent: seekable != content);
         }
         catch (Exception exception)
         {
@@ -57,7 +59,8 @@ public sealed class AvailsFiles(WorkbookLimits limits) : IAvailsFiles
         return new XlsxDocument(package, guard, limits, ownsContent ? content : null);
     }
 
-    void Recognise(Stream content)
+    /// <summary>XML or a workbook; refuses everything else. Leaves the stream at its beginning.</summary>
+    static bool IsXml(Stream content)
     {
         Span<byte> start = stackalloc byte[512];
         var read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
@@ -72,15 +75,16 @@ public sealed class AvailsFiles(WorkbookLimits limits) : IAvailsFiles
                 ? new UnreadableFileException(FindingCodes.FileEncrypted, "The workbook is protected by a password and cannot be read: save it without one.")
                 : NotWorkbook("it is in the old .xls form or another program's: save it as .xlsx");
         }
-        if (Encoding.UTF8.GetString(start).TrimStart('\uFEFF', ' ', '\r', '\n', '\t').StartsWith('<'))
+        content.Position = 0;
+        if (XmlEncodings.LooksLikeXml(start))
         {
-            throw new UnreadableFileException(FindingCodes.XmlNotRead, "XML avails are not read yet: deliver the avails as a workbook (.xlsx) of template 1.7 to 1.9.");
+            return true;
         }
         if (!start.StartsWith(ZipStart))
         {
             throw NotWorkbook("its content is something else");
         }
-        content.Position = 0;
+        return false;
     }
 
     /// <summary>An encrypted workbook is a compound file with a stream of that name in its directory, whose sector the header names.</summary>
@@ -133,5 +137,5 @@ public sealed class AvailsFiles(WorkbookLimits limits) : IAvailsFiles
         $"The file is larger than {limits.FileBytes / (1024 * 1024):N0} MB: split the delivery into several files, none of which parts an ALID and territory.");
 
     static UnreadableFileException NotWorkbook(string why) =>
-        new(FindingCodes.FileNotWorkbook, $"The file is not a workbook: {why}. Deliver avails as .xlsx.");
+        new(FindingCodes.FileNotWorkbook, $"The file is not a workbook: {why}. Deliver avails as .xlsx, or as avails XML.");
 }

@@ -1,16 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Portal.Data.Avails.Markup;
 using Portal.Domain.Avails;
 
 namespace Portal.Data.Avails.Workbooks;
 
 /// <summary>Reads rows of a worksheet's XML. Elements are known by their local names: transitional and strict files differ in namespace only.</summary>
-sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool uses1904, WorkbookLimits limits)
+sealed class CellReading(SharedStrings sharedStrings, bool[] dateStyles, bool uses1904, WorkbookLimits limits)
 {
-    [ThreadStatic]
-    static char[]? chunkOfThread;
-
     const int MostColumns = 16_384;
     const int MostRows = 1_048_576;
 
@@ -59,11 +57,11 @@ sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool use
             }
             if (reader.LocalName == "rPh")
             {
-                SkipInside(reader);
+                MarkupReading.Skip(reader);
             }
             else if (reader.LocalName == "t")
             {
-                var text = ReadText(reader, limits.CellCharacters);
+                var text = MarkupReading.ReadText(reader, limits.CellCharacters);
                 if (only is null)
                 {
                     only = text;
@@ -129,14 +127,14 @@ sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool use
             switch (reader.LocalName)
             {
                 case "v":
-                    value = ReadText(reader, limits.CellCharacters);
+                    value = MarkupReading.ReadText(reader, limits.CellCharacters);
                     break;
                 case "is":
                     value = ReadRichText(reader, limits);
                     break;
                 case "f":
                     isFormula = true;
-                    SkipInside(reader);
+                    MarkupReading.Skip(reader);
                     break;
             }
         }
@@ -190,54 +188,5 @@ sealed class CellReading(List<string> sharedStrings, bool[] dateStyles, bool use
             }
         }
         return column - 1 is var index and >= 0 ? index : throw new InvalidDataException($"'{address}' is not a cell.");
-    }
-
-    static string ReadText(XmlReader reader, int limit)
-    {
-        if (reader.IsEmptyElement)
-        {
-            return "";
-        }
-        string? text = null;
-        var depth = reader.Depth;
-        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
-        {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-            {
-                var more = ReadNode(reader, limit - (text?.Length ?? 0));
-                text = text is null ? more : text + more;
-            }
-        }
-        return text ?? "";
-    }
-
-    /// <summary>In chunks, so that a text node without end is given up at the limit and not held as a whole.</summary>
-    static string ReadNode(XmlReader reader, int limit)
-    {
-        var chunk = chunkOfThread ??= new char[1024];
-        var text = new string(chunk, 0, reader.ReadValueChunk(chunk, 0, chunk.Length));
-        StringBuilder? longer = null;
-        for (int read; (read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
-        {
-            longer ??= new StringBuilder(text);
-            longer.Append(chunk, 0, read);
-            if (longer.Length > limit)
-            {
-                throw new InvalidDataException($"A cell holds more than {limit} characters.");
-            }
-        }
-        return longer?.ToString() ?? text;
-    }
-
-    static void SkipInside(XmlReader reader)
-    {
-        if (reader.IsEmptyElement)
-        {
-            return;
-        }
-        var depth = reader.Depth;
-        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
-        {
-        }
     }
 }

@@ -1,24 +1,17 @@
+using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using Portal.Data.Avails.Markup;
 using Portal.Domain.Avails;
 
 namespace Portal.Data.Avails.Workbooks;
 
 /// <summary>
-/// A workbook, read forward. Structure (sheet names, styles) is small and comes from the Open XML SDK; shared strings and rows
-/// are read straight from the XML, because that is where size is.
+/// A workbook, read forward. The Open XML SDK finds its parts; what is in them is read straight from the XML, because objects of a part
+/// take many times its size.
 /// </summary>
 sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, WorkbookLimits limits, Stream? content) : IAvailsDocument
 {
-    static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    };
-
     public IEnumerable<AvailsSheet> Sheets
     {
         get
@@ -40,38 +33,46 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
     (List<(string Name, WorksheetPart Part)> Sheets, CellReading Reading) Prepare()
     {
         var workbook = package.WorkbookPart!;
+        using var contents = Open(workbook);
+        var list = SheetList.Of(contents);
         var sheets = new List<(string, WorksheetPart)>();
-        foreach (var sheet in workbook.Workbook?.Sheets?.Elements<Sheet>() ?? [])
+        foreach (var (name, relationship) in list.Sheets)
         {
-            if (sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
+            if (workbook.TryGetPartById(relationship, out var part) && part is WorksheetPart worksheet)
             {
-                sheets.Add((sheet.Name?.Value ?? id, worksheet));
+                sheets.Add((name, worksheet));
             }
         }
-        var uses1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value ?? false;
-        return (sheets, new CellReading(SharedStrings(workbook.SharedStringTablePart), DateStyles.Of(workbook.WorkbookStylesPart), uses1904, limits));
+        return (sheets, new CellReading(ReadStrings(workbook.SharedStringTablePart), ReadStyles(workbook.WorkbookStylesPart), list.Uses1904, limits));
     }
 
-    List<string> SharedStrings(SharedStringTablePart? part)
+    bool[] ReadStyles(WorkbookStylesPart? part)
     {
-        var strings = new List<string>();
+        if (part is null)
+        {
+            return [];
+        }
+        using var reader = Open(part);
+        return DateStyles.Of(reader);
+    }
+
+    SharedStrings ReadStrings(SharedStringTablePart? part)
+    {
+        var strings = new SharedStrings();
         if (part is null)
         {
             return strings;
         }
-        using var reader = XmlReader.Create(guard.Count(part.GetStream(FileMode.Open, FileAccess.Read)), Settings);
-        var characters = 0L;
+        using var reader = Open(part);
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
-                var text = CellReading.ReadRichText(reader, limits);
-                characters += text.Length;
-                if (characters > limits.SharedCharacters)
+                strings.Add(CellReading.ReadRichText(reader, limits));
+                if (strings.Bytes > limits.SharedBytes)
                 {
                     throw new UnreadableFileException(FindingCodes.FileExpandsTooFar, "The file was not read: its cells hold too much text. Split the workbook.");
                 }
-                strings.Add(text);
             }
         }
         return strings;
@@ -79,7 +80,7 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
 
     IEnumerable<SheetRow> Rows(WorksheetPart part, CellReading reading)
     {
-        using var reader = Guarded(() => XmlReader.Create(guard.Count(part.GetStream(FileMode.Open, FileAccess.Read)), Settings));
+        using var reader = Guarded(() => Open(part));
         var number = 0;
         while (Guarded(() => reading.NextRow(reader, number)) is { } row)
         {
@@ -87,6 +88,10 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
             yield return row;
         }
     }
+
+    /// <summary>Parts are UTF-8 or, with a mark at their beginning, UTF-16 (Open Packaging Conventions, 8.1.1.1).</summary>
+    XmlReader Open(OpenXmlPart part) =>
+        MarkupReading.Open(new StreamReader(guard.Count(part.GetStream(FileMode.Open, FileAccess.Read)), Encoding.UTF8), limits);
 
     /// <summary>Whatever a damaged file makes parsers throw is one thing to the person who delivered it.</summary>
     static T Guarded<T>(Func<T> read)

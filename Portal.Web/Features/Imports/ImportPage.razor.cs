@@ -23,7 +23,7 @@ public sealed partial class ImportPage(
     [SupplyParameterFromQuery(Name = "severity")]
     public string? SeverityName { get; set; }
 
-    bool MayApply => detail is { DryRun: true, Plan.ChangesNothing: false } && !isStale;
+    bool MayApply => detail is { DryRun: true, Effect.ChangesNothing: false } && !isStale;
 
     protected override async Task OnParametersSetAsync()
     {

@@ -32,6 +32,6 @@ public sealed class CalendarOf1904Tests
     static AvailsCell Read(bool uses1904, string cell)
     {
         using var reader = XmlReader.Create(new StringReader($"<sheetData><row r=\"1\">{cell}</row></sheetData>"));
-        return new CellReading([], [false, true], uses1904, new WorkbookLimits()).NextRow(reader, 0)!.Cells.Single();
+        return new CellReading(new SharedStrings(), [false, true], uses1904, new WorkbookLimits()).NextRow(reader, 0)!.Cells.Single();
     }
 }

@@ -44,7 +44,7 @@ public sealed class ImportAvailsTests
 
         Assert.Equal(new ImportChanges(4, 0, 5, 0, 0), first.Import.Changes);
         Assert.Equal(new ImportChanges(0, 0, 0, 0, 0), second.Import.Changes);
-        Assert.True(second.Plan.ChangesNothing);
+        Assert.True(second.Effect.ChangesNothing);
         Assert.Equal(1, await fixture.Revision());
         Assert.All((await fixture.Titles()).Items, item => Assert.Equal(1, item.Title.Version));
     }
@@ -67,7 +67,8 @@ public sealed class ImportAvailsTests
         Assert.Equal((ImportState.Applied, "ann"), (kept!.Import.State, kept.Import.AppliedBy));
         Assert.Equal(planned.Findings, kept.Findings);
         Assert.Equal(planned.Gaps, kept.Gaps);
-        Assert.True(planned.Plan.AvailsAdded[0].IsSameAs(kept.Plan.AvailsAdded[0]));
+        Assert.True(planned.Effect.AvailsAdded.First[0].IsSameAs(kept.Effect.AvailsAdded.First[0]));
+        Assert.Equal("The Quiet Harbour", kept.Effect.TitleNames[kept.Effect.AvailsAdded.First[0].TitleId]);
         Assert.IsType<ApplyOutcome.AlreadyApplied>(await fixture.ApplyImport.Apply(ImportFixture.Manager, planned.Import.Id, CancellationToken.None));
     }
 

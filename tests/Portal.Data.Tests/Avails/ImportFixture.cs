@@ -20,7 +20,7 @@ sealed class ImportFixture(TestDatabase database)
         ImportAvails, database.Get<IImportReader>(), database.Get<IImportStore>(), database.Get<IRightsRevision>(), database.UnitOfWork, new FixedClock());
 
     public static ImportAvails With(TestDatabase database, ICatalogStore catalog) => new(
-        database.Get<IAvailsFiles>(), catalog, database.Get<IImportStore>(), database.Get<IRightsRevision>(), database.Get<IAuditLog>(), database.UnitOfWork,
+        database.Get<IAvailsFiles>(), database.Get<ISpools>(), catalog, database.Get<IImportStore>(), database.Get<IRightsRevision>(), database.Get<IAuditLog>(), database.UnitOfWork,
         new FixedClock());
 
     public async Task<ImportDetail> Import(WorkbookBuilder workbook, Viewer? viewer = null) =>

@@ -13,7 +13,7 @@ public sealed class UnreadableFileTests
     [Theory]
     [InlineData("", FindingCodes.FileNotWorkbook)]
     [InlineData("ALID,Territory\nmd:alid:org:test:1,US", FindingCodes.FileNotWorkbook)]
-    [InlineData("\uFEFF<?xml version=\"1.0\"?><avails:AvailList/>", FindingCodes.XmlNotRead)]
+    [InlineData("\uFEFF<?xml version=\"1.0\"?><AvailList/>", FindingCodes.XmlVersionUnknown)]
     [InlineData("PK\u0003\u0004 and then nothing of the kind", FindingCodes.FileDamaged)]
     public async Task File_that_is_no_workbook_is_refused(string content, string code)
     {
@@ -85,7 +85,7 @@ public sealed class UnreadableFileTests
             try
             {
                 using var document = new AvailsFiles(new WorkbookLimits()).Open("avails.xlsx", new MemoryStream(copy));
-                AvailsDelivery.Read(document);
+                ReadDelivery.Of(document);
             }
             catch (UnreadableFileException)
             {
@@ -144,6 +144,29 @@ public sealed class UnreadableFileTests
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 32L * 1024 * 1024, "more was unpacked than the refusal needs");
     }
 
+    [Theory]
+    [InlineData("xl/styles.xml", "<styleSheet><cellXfs>", "<xf/>")]
+    [InlineData("xl/workbook.xml", "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>", "<sheet r:id=\"a\"/>")]
+    [InlineData("xl/worksheets/sheet1.xml", "<worksheet><sheetData>", "<row>")]
+    [InlineData("xl/worksheets/sheet1.xml", "<worksheet a=\"", "x")]
+    [InlineData("xl/sharedStrings.xml", "<sst><si><t>", " ")]
+    public void Part_of_endless_markup_is_refused_in_little_memory(string name, string before, string unit)
+    {
+        using var package = new MemoryStream();
+        package.Write(WorkbookBuilder.Movies().Row().ToBytes());
+        using (var archive = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry(name)?.Delete();
+            using var part = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+            using var content = new RepeatedStream(before, unit, 15 * 1024 * 1024);
+            content.CopyTo(part);
+        }
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(FindingCodes.FileDamaged, CodeOf(package));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < 64L * 1024 * 1024, $"allocated {GC.GetAllocatedBytesForCurrentThread() - allocated:N0} bytes");
+    }
+
     [Fact]
     public void Package_that_lies_about_its_size_is_given_up_while_it_unpacks()
     {
@@ -178,7 +201,7 @@ public sealed class UnreadableFileTests
         return Assert.Throws<UnreadableFileException>(() =>
         {
             using var document = new AvailsFiles(limits ?? new WorkbookLimits()).Open("avails.xlsx", content);
-            AvailsDelivery.Read(document);
+            ReadDelivery.Of(document);
         }).Code;
     }
 

@@ -30,7 +30,7 @@ public sealed class ConditionTests
         var workbook = Movies().Row(
             ("Territory", "GB"), ("LicenseType", "POEST"), ("Start", "Theatrical"), ("StartLag", "-P5DT10H"), ("End", "ESTStart"), ("EndLag", "PT12H"),
             ("WindowDuration", "P180D"), ("SuppressionLiftDate", "2026-02-01"), ("FixedEndDate", "2028-01-01"));
-        var stated = AvailsDelivery.Read(workbook.ToDocument()).Records[0].Avail;
+        var stated = ReadDelivery.Of(workbook.ToDocument()).Records[0].Avail;
 
         await fixture.Import(workbook);
 
@@ -38,7 +38,7 @@ public sealed class ConditionTests
         Assert.True(kept.IsSameAs(stated));
         Assert.Equal(("-P5DT10H", "PT12H", "P180D"), (kept.StartLag.ToString(), kept.EndLag.ToString(), kept.WindowDuration.ToString()));
         Assert.Equal(("2026-02-01", "2028-01-01"), (kept.StatedSuppressionLiftDate, kept.StatedFixedEndDate));
-        Assert.True((await fixture.Import(workbook)).Plan.ChangesNothing);
+        Assert.True((await fixture.Import(workbook)).Effect.ChangesNothing);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -58,7 +58,7 @@ public sealed class ConditionTests
         Assert.Equal(FromJune, (await Streamed(database)).Single(avail => avail.LicenseType == LicenseType.VOD).Window);
         Assert.Equal(FromJune, (await Detail(database))!.Avails.Single(avail => avail.LicenseType == LicenseType.VOD).Window);
         Assert.Equal(FromJune, (await fixture.Titles()).Items.Single().Window);
-        Assert.True((await fixture.Import(waiting)).Plan.ChangesNothing);
+        Assert.True((await fixture.Import(waiting)).Effect.ChangesNothing);
 
         await fixture.Import(Movies().Row([("Territory", "GB"), ("EntryType", "Delete"), .. purchase]));
         Assert.Null((await Rental(database)).Window);

@@ -22,7 +22,7 @@ public sealed class AvailsHeaderTests
     [Fact]
     public void Columns_are_found_by_name_in_any_order()
     {
-        var delivery = AvailsDelivery.Read(WorkbookBuilder.Plain("Any name",
+        var delivery = ReadDelivery.Of(WorkbookBuilder.Plain("Any name",
             ["AvailTrans", " avail ", "AvailTrans", "AvailTrans", "AvailTrans", "AvailTrans", "Disposition", "AvailAsset"],
             [" Start ", "alid", "TERRITORY", "LicenseType", "FormatProfile", "End", "EntryType", "WorkType"],
             ["//REQ"],

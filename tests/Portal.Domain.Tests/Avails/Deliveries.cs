@@ -12,15 +12,55 @@ static class Deliveries
     public static readonly CatalogState Empty = new(
         new Dictionary<string, Title>(), [], new Dictionary<string, Deal>(), new HashSet<string>());
 
-    public static AvailsDelivery Read(this WorkbookBuilder workbook) => AvailsDelivery.Read(workbook.ToDocument());
+    public static ReadDelivery Read(this WorkbookBuilder workbook) => ReadDelivery.Of(workbook.ToDocument());
 
     /// <summary>The only right of a workbook with one readable row.</summary>
-    public static Avail OnlyAvail(this AvailsDelivery delivery) => delivery.Records.Single().Avail;
+    public static Avail OnlyAvail(this ReadDelivery delivery) => delivery.Records.Single().Avail;
 
-    public static AvailsFinding Finding(this AvailsDelivery delivery, string code) => delivery.Findings.Single(finding => finding.Code == code);
+    public static AvailsFinding Finding(this ReadDelivery delivery, string code) => delivery.Findings.Single(finding => finding.Code == code);
 
-    public static ImportPlan PlanAgainst(this AvailsDelivery delivery, CatalogState state, Viewer? viewer = null) =>
-        ImportPlanner.Plan(viewer ?? Viewer.Portal, delivery, state).Plan;
+    public static ImportPlan PlanAgainst(this ReadDelivery delivery, CatalogState state, Viewer? viewer = null) =>
+        delivery.Planned(state, viewer).Plan;
+
+    /// <summary>The whole plan, and what planning found.</summary>
+    public static (ImportPlan Plan, PlannedDelivery Outcome) Planned(
+        this ReadDelivery delivery, CatalogState state, Viewer? viewer = null, ISpools? spools = null, int batchRows = 1_000)
+    {
+        spools ??= Spools.InMemory();
+        using var rows = spools.Rows();
+        foreach (var row in delivery.Rows)
+        {
+            rows.Add(row.Alid, row);
+        }
+        var whole = ImportPlan.Nothing;
+        var outcome = new ImportPlanner(new StateCatalog(state), spools, batchRows)
+            .Plan(viewer ?? Viewer.Portal, delivery.Delivery, rows, Keep, CancellationToken.None).GetAwaiter().GetResult();
+        return (whole, outcome);
+
+        Task Keep(ImportPlan part, CancellationToken cancellationToken)
+        {
+            whole = whole.And(part);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Two parts of a plan as one.</summary>
+    public static ImportPlan And(this ImportPlan plan, ImportPlan part) => new(
+        [.. plan.TitlesAdded, .. part.TitlesAdded],
+        [.. plan.TitlesChanged, .. part.TitlesChanged],
+        [.. plan.TitlesTouched, .. part.TitlesTouched],
+        [.. plan.AvailsAdded, .. part.AvailsAdded],
+        [.. plan.AvailsChanged, .. part.AvailsChanged],
+        [.. plan.AvailsRemoved, .. part.AvailsRemoved],
+        [.. plan.OwnersAdded, .. part.OwnersAdded],
+        [.. plan.DealsAdded, .. part.DealsAdded],
+        [.. plan.UnitsHeld, .. part.UnitsHeld])
+    {
+        NoLongerListed = [.. plan.NoLongerListed, .. part.NoLongerListed],
+    };
+
+    public static ImportChanges Count(this ImportPlan plan) => new(
+        plan.TitlesAdded.Length, plan.TitlesChanged.Length, plan.AvailsAdded.Length, plan.AvailsChanged.Length, plan.AvailsRemoved.Length);
 
     /// <summary>What the catalog holds after a plan is carried out on it.</summary>
     public static CatalogState After(this CatalogState state, ImportPlan plan)

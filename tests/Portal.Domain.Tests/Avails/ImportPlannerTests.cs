@@ -52,6 +52,7 @@ public sealed class ImportPlannerTests
 
         Assert.Equal(new ImportChanges(0, 0, 0, 0, 1), plan.Count());
         Assert.Equal(("US", "SD"), (plan.AvailsRemoved[0].Territory.Code, plan.AvailsRemoved[0].FormatProfile));
+        Assert.Equal(plan.AvailsRemoved.Select(avail => avail.Id), plan.NoLongerListed);
     }
 
     [Fact]
@@ -60,10 +61,10 @@ public sealed class ImportPlannerTests
         var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
         var delivery = WorkbookBuilder.Movies().Row().Row(("ALID", ""), ("FormatProfile", "SD"), ("Download", "No")).Read();
 
-        var (plan, findings) = ImportPlanner.Plan(Viewer.Portal, delivery, state);
+        var (plan, outcome) = delivery.Planned(state);
 
         Assert.True(plan.ChangesNothing);
-        Assert.Equal([FindingCodes.UnitHeld], findings.Select(finding => finding.Code));
+        Assert.Equal([FindingCodes.UnitHeld], outcome.Findings.Select(finding => finding.Code));
     }
 
     [Fact]
@@ -99,6 +100,7 @@ public sealed class ImportPlannerTests
         var plan = WorkbookBuilder.Movies("1.9").Row(("EntryType", "Delete"), ("FormatProfile", "SD")).Read().PlanAgainst(state);
 
         Assert.Equal("SD", Assert.Single(plan.AvailsRemoved).FormatProfile);
+        Assert.Empty(plan.NoLongerListed);
         Assert.Equal(new ImportChanges(0, 0, 0, 0, 1), plan.Count());
     }
 
@@ -111,11 +113,11 @@ public sealed class ImportPlannerTests
             .Row(("FormatProfile", "SD"), ("Start", "soon"))
             .Row(("Territory", "CA")).Read();
 
-        var (plan, findings) = ImportPlanner.Plan(Viewer.Portal, delivery, state);
+        var (plan, outcome) = delivery.Planned(state);
 
         Assert.Equal(new ImportChanges(0, 0, 1, 0, 0), plan.Count());
-        Assert.Equal(["md:alid:org:test:quiet-harbour in US"], plan.UnitsHeld.Select(unit => unit.ToString()));
-        Assert.Equal((FindingCodes.UnitHeld, 5), (findings.Single().Code, findings.Single().Row));
+        Assert.Equal(["md:alid:org:test:quiet-harbour in US"], outcome.Effect.UnitsHeld.First.Select(unit => unit.ToString()));
+        Assert.Equal((FindingCodes.UnitHeld, 5), (outcome.Findings.Single().Code, outcome.Findings.Single().Row));
     }
 
     [Fact]
@@ -123,10 +125,10 @@ public sealed class ImportPlannerTests
     {
         var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
 
-        var plan = WorkbookBuilder.Movies().Row(("Territory", "Narnia")).Row(("Territory", "CA")).Read().PlanAgainst(state);
+        var (plan, outcome) = WorkbookBuilder.Movies().Row(("Territory", "Narnia")).Row(("Territory", "CA")).Read().Planned(state);
 
         Assert.True(plan.ChangesNothing);
-        Assert.Equal(["CA", "US"], plan.UnitsHeld.Select(unit => unit.Territory.Code));
+        Assert.Equal(["CA", "US"], outcome.Effect.UnitsHeld.First.Select(unit => unit.Territory.Code));
     }
 
     [Fact]
@@ -162,11 +164,11 @@ public sealed class ImportPlannerTests
             .Row(("DisplayName", "Harbour Light"), ("Territory", "CA"))
             .Row(("DisplayName", "Harbour Light"), ("ALID", "md:alid:org:test:own"), ("ContentID", "md:cid:org:test:own")).Read();
 
-        var (plan, findings) = ImportPlanner.Plan(narrowed, delivery, state);
+        var (plan, outcome) = delivery.Planned(state, narrowed);
 
         Assert.Equal("md:cid:org:test:own", Assert.Single(plan.AvailsAdded).TitleId);
         Assert.Empty(plan.AvailsChanged);
-        Assert.Equal([4, 5], findings.Where(finding => finding.Code == FindingCodes.OwnerNotGranted).Select(finding => finding.Row));
+        Assert.Equal([4, 5], outcome.Findings.Where(finding => finding.Code == FindingCodes.OwnerNotGranted).Select(finding => finding.Row));
     }
 
     [Fact]
@@ -175,10 +177,10 @@ public sealed class ImportPlannerTests
         var delivery = WorkbookBuilder.Movies()
             .Row().Row(("DisplayName", "Harbour Light"), ("ALID", "md:alid:org:test:own"), ("ContentID", "md:cid:org:test:own")).Read();
 
-        var (plan, findings) = ImportPlanner.Plan(Viewer.Portal, delivery, Deliveries.Empty);
+        var (plan, outcome) = delivery.Planned(Deliveries.Empty);
 
         Assert.Equal("Northlight Pictures", Assert.Single(plan.DealsAdded).ContentOwner);
-        Assert.Equal(FindingCodes.DealOfAnotherOwner, findings.Single().Code);
+        Assert.Equal(FindingCodes.DealOfAnotherOwner, outcome.Findings.Single().Code);
     }
 
     [Fact]
@@ -189,6 +191,6 @@ public sealed class ImportPlannerTests
 
         Assert.Equal(
             [new DownloadGap(Scope.Owner("Northlight Pictures"), 1), new DownloadGap(Scope.Deal("NL-2026-1"), 2)],
-            DownloadGap.Of(delivery.Records));
+            delivery.Delivery.Gaps);
     }
 }

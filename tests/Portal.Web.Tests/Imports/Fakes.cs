@@ -39,7 +39,24 @@ sealed class EmptyCatalog : ICatalogStore, IRightsRevision
 /// <summary>Imports in a list.</summary>
 sealed class KeptImports : IImportStore, IImportReader
 {
+    readonly Dictionary<string, List<ImportPlan>> parts = [];
+
     public List<ImportDetail> All { get; } = [];
+
+    public Task AddPart(IWriteSession session, string importId, int number, ImportPlan part, CancellationToken cancellationToken)
+    {
+        parts.TryAdd(importId, []);
+        parts[importId].Add(part);
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<ImportPlan> Parts(string importId, CancellationToken cancellationToken) =>
+        parts.GetValueOrDefault(importId, []).ToAsyncEnumerable();
+
+    public Task Remove(IWriteSession session, string importId, CancellationToken cancellationToken) => Task.FromResult(parts.Remove(importId));
+
+    public Task<IReadOnlyList<string>> Stale(DateTimeOffset plannedBefore, DateTimeOffset unfinishedBefore, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     public Task Add(IWriteSession session, ImportDetail import, CancellationToken cancellationToken)
     {

@@ -29,6 +29,7 @@ public sealed class ImportPageTests : PageContext
         Services.AddSingleton<IImportStore>(imports);
         Services.AddSingleton<IImportReader>(imports);
         Services.AddSingleton<IAvailsFiles>(files);
+        Services.AddSingleton(Spools.InMemory());
         Services.AddSingleton<IAuditLog>(new CountingLog());
         Services.AddSingleton<IUnitOfWork>(new DirectWrites());
         Services.AddSingleton<ImportAvails>();
@@ -78,7 +79,7 @@ public sealed class ImportPageTests : PageContext
     {
         var page = Render<ImportsPage>();
 
-        Assert.Equal("Avails workbook", page.Find($"label[for={page.Find("input[type=file]").Id}]").TextContent);
+        Assert.Equal("Avails workbook or XML", page.Find($"label[for={page.Find("input[type=file]").Id}]").TextContent);
         Assert.Contains("at most 1 MB", page.Find("#avails-hint").TextContent, StringComparison.Ordinal);
     }
 
