@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Encodings.Web;
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
+using Portal.Domain.Avails.Export;
 using Portal.Domain.Catalog;
 using Portal.Domain.Storage;
 
@@ -26,9 +27,10 @@ public abstract record ImportOutcome
 /// A studio's delivery becomes titles, hierarchy, owners, deals and avails. Applying is one write: all of it or nothing.
 /// It takes effect without a second person, and the audit log says what it did.
 /// </summary>
+/// <param name="delivered">Keeps what was delivered; null keeps none.</param>
 public sealed class ImportAvails(
     IAvailsFiles files, ISpools spools, ICatalogStore catalog, IImportStore imports, IRightsRevision revision, IAuditLog audit, IUnitOfWork unitOfWork,
-    TimeProvider clock)
+    TimeProvider clock, IDeliveredFiles? delivered = null)
 {
     /// <summary>Rights that change while a delivery is compared are compared with again, this often at most.</summary>
     const int Attempts = 5;
@@ -138,7 +140,12 @@ public sealed class ImportAvails(
                 {
                     return new ImportOutcome.Unreadable(fileName, [exception.ToFinding()]);
                 }
-                return new ImportOutcome.Done(await import(delivery, rows, cancellationToken));
+                var done = await import(delivery, rows, cancellationToken);
+                if (delivered is not null)
+                {
+                    await delivered.Keep(done.Import.Id, content, CancellationToken.None);
+                }
+                return new ImportOutcome.Done(done);
             },
             cancellationToken);
 

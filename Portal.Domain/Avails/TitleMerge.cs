@@ -5,7 +5,8 @@ namespace Portal.Domain.Avails;
 
 /// <summary>
 /// Brings together what many rows say of some titles: of each fact the first row that states it counts, and what no row states stays
-/// as the catalog has it. A title whose avails alone change only moves on.
+/// as the catalog has it. A title of several content owners stays with the one it has while any row states that one. A title whose avails
+/// alone change only moves on.
 /// </summary>
 static class TitleMerge
 {
@@ -13,6 +14,7 @@ static class TitleMerge
     public static ImportPlan Plan(IEnumerable<TitleMention> mentions, IReadOnlyDictionary<string, Title> present)
     {
         var merged = new Dictionary<string, TitleFacts>(StringComparer.Ordinal);
+        var keepOwner = new HashSet<string>(StringComparer.Ordinal);
         var touched = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (_, id, facts) in mentions)
         {
@@ -23,9 +25,13 @@ static class TitleMerge
             else
             {
                 merged[id] = merged.TryGetValue(id, out var known) ? Merged(known, facts) : facts;
+                if (present.TryGetValue(id, out var before) && before.ContentOwner == facts.ContentOwner)
+                {
+                    keepOwner.Add(id);
+                }
             }
         }
-        var plan = Compare(merged.Values, present);
+        var plan = Compare(merged.Values.Select(facts => keepOwner.Contains(facts.Id) ? facts with { ContentOwner = present[facts.Id].ContentOwner } : facts), present);
         touched.ExceptWith(plan.TitlesAdded.Concat(plan.TitlesChanged.Select(change => change.After)).Select(title => title.Id));
         return plan with { TitlesTouched = [.. touched] };
     }

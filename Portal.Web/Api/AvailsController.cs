@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Access;
 using Portal.Domain.Avails;
+using Portal.Domain.Avails.Export;
+using Portal.Web.Downloads;
 using Portal.Web.Security;
 using Portal.Web.Uploads;
 
@@ -9,7 +11,8 @@ namespace Portal.Web.Api;
 /// <summary>Studios' avails: delivered, tried out, applied.</summary>
 [Route("api/v1/avails")]
 [RequiresPermission(Permission.WriteRights)]
-public sealed class AvailsController(ImportAvails importAvails, ApplyImport applyImport, IImportReader imports, UploadFolder uploads) : ApiController
+public sealed class AvailsController(ImportAvails importAvails, ApplyImport applyImport, IImportReader imports, UploadFolder uploads, DownloadFindings findings)
+    : ApiController
 {
     const string Field = "file";
 
@@ -48,6 +51,15 @@ public sealed class AvailsController(ImportAvails importAvails, ApplyImport appl
     [ProducesResponseType<ImportAnswer>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Read([EncodedId] string importId, CancellationToken cancellationToken) =>
         await imports.Find(Viewer, importId, cancellationToken) is { } import ? Ok(ImportAnswer.Of(import)) : NoSuchImport(importId);
+
+    /// <summary>
+    /// The findings as a workbook: the delivered file with the cells at fault marked and a sheet that lists them, while the file is kept and
+    /// can be marked; else the list alone.
+    /// </summary>
+    [HttpGet("{importId}/findings.xlsx")]
+    [ProducesResponseType<Stream>(StatusCodes.Status200OK, ExportAvails.ContentType)]
+    public async Task<IActionResult> Findings([EncodedId] string importId, CancellationToken cancellationToken) =>
+        await findings.Find(Viewer, importId, cancellationToken) is { } file ? new WorkbookDownload(file.Name, file.Write) : NoSuchImport(importId);
 
     /// <summary>Applies what the dry run showed. Safe to send again: what was applied already is answered as it is.</summary>
     [HttpPost("{importId}/apply")]

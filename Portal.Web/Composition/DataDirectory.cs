@@ -16,6 +16,9 @@ public sealed record DataDirectory(string Root)
     /// <summary>Deliveries while they are compared.</summary>
     public string Spools => Path.Combine(Root, "spools");
 
+    /// <summary>Delivered files, while an import may still be asked for its findings.</summary>
+    public string Deliveries => Path.Combine(Root, "deliveries");
+
     /// <summary>Where data goes when nothing was set: beside the project in Development, else where the system keeps such data.</summary>
     public static string DefaultRoot(bool isDevelopment, string contentRoot)
     {

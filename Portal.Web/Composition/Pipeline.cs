@@ -1,4 +1,5 @@
 using Portal.Web.Components;
+using Portal.Web.Downloads;
 using Portal.Web.Security;
 using Portal.Web.Security.Identity;
 
@@ -39,6 +40,7 @@ static class Pipeline
         app.MapPortalHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSessions();
+        app.MapDownloads();
         if (settings.Auth.IsEmbedded)
         {
             app.MapIdentityProvider();

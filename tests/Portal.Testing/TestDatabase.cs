@@ -34,6 +34,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public IUnitOfWork UnitOfWork => Get<IUnitOfWork>();
 
+    public IServiceProvider Services => services;
+
     /// <summary>A store, a reader, or whatever else <see cref="DataServices"/> lists.</summary>
     public T Get<T>()
         where T : notnull =>

@@ -61,7 +61,7 @@ sealed class CellReading(SharedStrings sharedStrings, bool[] dateStyles, bool us
             }
             else if (reader.LocalName == "t")
             {
-                var text = MarkupReading.ReadText(reader, limits.CellCharacters);
+                var text = SpreadsheetText.Read(MarkupReading.ReadText(reader, limits.CellCharacters));
                 if (only is null)
                 {
                     only = text;
@@ -145,7 +145,8 @@ sealed class CellReading(SharedStrings sharedStrings, bool[] dateStyles, bool us
         return type switch
         {
             "s" => new AvailsCell(column, AvailsCellKind.Text, Shared(value), 0, isFormula),
-            "str" or "inlineStr" or "d" => new AvailsCell(column, AvailsCellKind.Text, value.Trim(), 0, isFormula),
+            "str" => new AvailsCell(column, AvailsCellKind.Text, SpreadsheetText.Read(value).Trim(), 0, isFormula),
+            "inlineStr" or "d" => new AvailsCell(column, AvailsCellKind.Text, value.Trim(), 0, isFormula),
             "b" => new AvailsCell(column, AvailsCellKind.Boolean, value.Trim() is "1" or "true" ? "true" : "false", 0, isFormula),
             "e" => new AvailsCell(column, AvailsCellKind.Error, value.Trim(), 0, isFormula),
             _ => Numeric(column, value, isDate, isFormula),

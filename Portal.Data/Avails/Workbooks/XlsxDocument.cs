@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
+using Portal.Data.Avails.Findings;
 using Portal.Data.Avails.Markup;
 using Portal.Domain.Avails;
 
@@ -38,7 +39,7 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
         var sheets = new List<(string, WorksheetPart)>();
         foreach (var (name, relationship) in list.Sheets)
         {
-            if (workbook.TryGetPartById(relationship, out var part) && part is WorksheetPart worksheet)
+            if (name != FindingsSheet.Name && workbook.TryGetPartById(relationship, out var part) && part is WorksheetPart worksheet)
             {
                 sheets.Add((name, worksheet));
             }

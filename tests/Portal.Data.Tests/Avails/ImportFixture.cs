@@ -1,6 +1,7 @@
 using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Avails;
+using Portal.Domain.Avails.Export;
 using Portal.Domain.Catalog;
 using Portal.Domain.Storage;
 using Portal.Testing;
@@ -8,20 +9,20 @@ using Portal.Testing;
 namespace Portal.Data.Tests.Avails;
 
 /// <summary>The import use cases over a test database.</summary>
-sealed class ImportFixture(TestDatabase database)
+sealed class ImportFixture(TestDatabase database, IDeliveredFiles? delivered = null)
 {
     public static readonly Viewer Manager = new("ann", [Permission.ReadRights, Permission.WriteRights]);
 
     public TestDatabase Database => database;
 
-    public ImportAvails ImportAvails { get; } = With(database, database.Get<ICatalogStore>());
+    public ImportAvails ImportAvails { get; } = With(database, database.Get<ICatalogStore>(), delivered);
 
     public ApplyImport ApplyImport => new(
         ImportAvails, database.Get<IImportReader>(), database.Get<IImportStore>(), database.Get<IRightsRevision>(), database.UnitOfWork, new FixedClock());
 
-    public static ImportAvails With(TestDatabase database, ICatalogStore catalog) => new(
+    public static ImportAvails With(TestDatabase database, ICatalogStore catalog, IDeliveredFiles? delivered = null) => new(
         database.Get<IAvailsFiles>(), database.Get<ISpools>(), catalog, database.Get<IImportStore>(), database.Get<IRightsRevision>(), database.Get<IAuditLog>(), database.UnitOfWork,
-        new FixedClock());
+        new FixedClock(), delivered);
 
     public async Task<ImportDetail> Import(WorkbookBuilder workbook, Viewer? viewer = null) =>
         Done(await ImportAvails.Import(viewer ?? Manager, "avails.xlsx", workbook.ToStream(), CancellationToken.None));

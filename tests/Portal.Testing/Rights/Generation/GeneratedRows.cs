@@ -78,7 +78,7 @@ sealed class GeneratedRows(GeneratedDates dates)
         var (start, end) = GeneratedDates.Draw(ref dice);
         var isRental = licenseType == "VOD" && dice.InHundred(90);
         var isShort = dice.InHundred(20);
-        var fixedEnd = dice.InHundred(3) && end is { } last ? dates.In(territory, start, Math.Min(last + 2, 380)).Window.End : null;
+        GeneratedDates.Span? fixedEnd = dice.InHundred(3) && end is { } last ? dates.In(territory, start, Math.Min(last + 2, 380)) : null;
         return new RowPlan(
             territory, [], licenseType, format, dates.In(territory, start, end), download,
             isRental ? (isShort ? Week : Month) : null, isRental ? (isShort ? OneDay : TwoDays) : null, fixedEnd, deal);

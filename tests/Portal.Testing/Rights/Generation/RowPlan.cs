@@ -18,7 +18,7 @@ sealed record RowPlan(
     DownloadPermission Download,
     Duration? Rental,
     Duration? Watch,
-    DateTimeOffset? FixedEnd,
+    GeneratedDates.Span? FixedEnd,
     string Contract)
 {
     public Avail For(string titleId, string alid, string owner) => new()
@@ -40,7 +40,8 @@ sealed record RowPlan(
         Download = Download,
         RentalDuration = Rental,
         WatchDuration = Watch,
-        FixedEndDate = FixedEnd,
+        FixedEndDate = FixedEnd?.Window.End,
+        StatedFixedEndDate = FixedEnd?.End,
     };
 
     /// <summary>What <see cref="AvailIds.Of"/> gives for <see cref="Avail.Key"/>, without the texts between.</summary>
