@@ -1,29 +1,46 @@
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Globalization;
+using System.Xml;
 
 namespace Portal.Data.Avails.Workbooks;
 
 /// <summary>Which cell styles show a number as a date or a time.</summary>
 static class DateStyles
 {
+    /// <summary>More than a spreadsheet lets a workbook have.</summary>
+    const int MostFormats = 70_000;
+
     /// <summary>By style index. Built-in formats by their number, others by their code.</summary>
-    public static bool[] Of(WorkbookStylesPart? part)
+    public static bool[] Of(XmlReader styles)
     {
-        if (part?.Stylesheet is not { } styles)
+        var codes = new Dictionary<uint, string>();
+        var formats = new List<uint>();
+        var isOfCells = false;
+        while (styles.Read())
         {
-            return [];
+            switch (styles.NodeType, styles.LocalName)
+            {
+                case (XmlNodeType.Element, "numFmt") when Number(styles) is { } id:
+                    codes.TryAdd(id, styles.GetAttribute("formatCode") ?? "");
+                    break;
+                case (XmlNodeType.Element, "cellXfs"):
+                    isOfCells = !styles.IsEmptyElement;
+                    break;
+                case (XmlNodeType.EndElement, "cellXfs"):
+                    isOfCells = false;
+                    break;
+                case (XmlNodeType.Element, "xf") when isOfCells:
+                    formats.Add(Number(styles) ?? 0);
+                    break;
+            }
+            if (formats.Count > MostFormats || codes.Count > MostFormats)
+            {
+                throw new InvalidDataException($"More than {MostFormats} formats.");
+            }
         }
-        var codes = (styles.NumberingFormats?.Elements<NumberingFormat>() ?? [])
-            .Where(format => format.NumberFormatId is not null)
-            .GroupBy(format => format.NumberFormatId!.Value)
-            .ToDictionary(group => group.Key, group => group.First().FormatCode?.Value ?? "");
         return
         [
-            .. (styles.CellFormats?.Elements<CellFormat>() ?? []).Select(format =>
-            {
-                var id = format.NumberFormatId?.Value ?? 0;
-                return codes.TryGetValue(id, out var code) ? ShowsDate(code) : id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
-            }),
+            .. formats.Select(id =>
+                codes.TryGetValue(id, out var code) ? ShowsDate(code) : id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58)),
         ];
     }
 
@@ -58,6 +75,9 @@ static class DateStyles
         }
         return false;
     }
+
+    static uint? Number(XmlReader element) =>
+        uint.TryParse(element.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     static int IndexOf(string code, char mark, int from)
     {

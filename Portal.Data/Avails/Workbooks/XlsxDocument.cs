@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Portal.Data.Avails.Findings;
 using Portal.Data.Avails.Markup;
 using Portal.Domain.Avails;
@@ -9,8 +8,8 @@ using Portal.Domain.Avails;
 namespace Portal.Data.Avails.Workbooks;
 
 /// <summary>
-/// A workbook, read forward. Structure (sheet names, styles) is small and comes from the Open XML SDK; shared strings and rows
-/// are read straight from the XML, because that is where size is.
+/// A workbook, read forward. The Open XML SDK finds its parts; what is in them is read straight from the XML, because objects of a part
+/// take many times its size.
 /// </summary>
 sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, WorkbookLimits limits, Stream? content) : IAvailsDocument
 {
@@ -35,16 +34,27 @@ sealed class XlsxDocument(SpreadsheetDocument package, PackageGuard guard, Workb
     (List<(string Name, WorksheetPart Part)> Sheets, CellReading Reading) Prepare()
     {
         var workbook = package.WorkbookPart!;
+        using var contents = Open(workbook);
+        var list = SheetList.Of(contents);
         var sheets = new List<(string, WorksheetPart)>();
-        foreach (var sheet in workbook.Workbook?.Sheets?.Elements<Sheet>() ?? [])
+        foreach (var (name, relationship) in list.Sheets)
         {
-            if (sheet.Name?.Value != FindingsSheet.Name && sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
+            if (name != FindingsSheet.Name && workbook.TryGetPartById(relationship, out var part) && part is WorksheetPart worksheet)
             {
-                sheets.Add((sheet.Name?.Value ?? id, worksheet));
+                sheets.Add((name, worksheet));
             }
         }
-        var uses1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value ?? false;
-        return (sheets, new CellReading(ReadStrings(workbook.SharedStringTablePart), DateStyles.Of(workbook.WorkbookStylesPart), uses1904, limits));
+        return (sheets, new CellReading(ReadStrings(workbook.SharedStringTablePart), ReadStyles(workbook.WorkbookStylesPart), list.Uses1904, limits));
+    }
+
+    bool[] ReadStyles(WorkbookStylesPart? part)
+    {
+        if (part is null)
+        {
+            return [];
+        }
+        using var reader = Open(part);
+        return DateStyles.Of(reader);
     }
 
     SharedStrings ReadStrings(SharedStringTablePart? part)

@@ -45,15 +45,19 @@ public sealed class TermPreview(ScopeCases cases)
     {
         var nothing = TermsFormModel.Empty(model.Scope, model.TerritoriesProblem is null ? model.Narrowing : Narrowing.None).Read();
         var applied = CasesOf(model);
-        var answers = applied
-            .Select(one => (Case: one, Term: one.With(nothing).ByTerm[term]))
-            .GroupBy(one => $"{TermWords.Of(term, one.Term.Value)}, from {Sources.From(one.Term.SetBy)}")
-            .ToArray();
-        return answers.Length == 1
-            ? answers[0].Key
-            : string.Join("; ", answers.Take(MostNamed).Select(answer => $"{answer.Key} ({CasesWords([.. answer.Select(one => one.Case)], applied)})"))
-                + (answers.Length > MostNamed ? "; …" : "");
+        return ByCase(applied, one =>
+        {
+            var inherited = one.With(nothing).ByTerm[term];
+            var limited = inherited.LimitedBy.IsEmpty ? "" : $", limited by {string.Join("; ", inherited.LimitedBy.Select(Sources.By))}";
+            return $"{TermWords.Of(term, inherited.Value)}, from {Sources.From(inherited.SetBy)}{limited}";
+        });
     }
+
+    /// <summary>What counts in the place of what is entered, by case where it differs; null where no limit bites.</summary>
+    public string? Counts(TermsFormModel model, Term term) =>
+        !Bites(model, term).IsEmpty && model.ReadWhatIsSound() is { } statement
+            ? ByCase(CasesOf(model), one => TermWords.Of(term, one.With(statement).ByTerm[term].Value))
+            : null;
 
     /// <summary>Limits that bite on what is entered, each once, with the cases it is about where not about all.</summary>
     public ImmutableArray<string> Bites(TermsFormModel model, Term term)
@@ -72,6 +76,15 @@ public sealed class TermPreview(ScopeCases cases)
         [
             .. bites.Select(bite => bite.Distinct().Count() == applied.Length ? bite.Key : $"{bite.Key.TrimEnd('.')} ({CasesWords([.. bite], applied)})."),
         ];
+    }
+
+    static string ByCase(ImmutableArray<TermCase> applied, Func<TermCase, string> wordsOf)
+    {
+        var answers = applied.GroupBy(wordsOf).ToArray();
+        return answers.Length == 1
+            ? answers[0].Key
+            : string.Join("; ", answers.Take(MostNamed).Select(answer => $"{answer.Key} ({CasesWords([.. answer], applied)})"))
+                + (answers.Length > MostNamed ? "; …" : "");
     }
 
     static bool AppliesToType(Narrowing narrowing, TermCase one) => narrowing.LicenseTypes is null || narrowing.LicenseTypes.Contains(one.LicenseType);

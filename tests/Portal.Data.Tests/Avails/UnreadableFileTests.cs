@@ -144,6 +144,29 @@ public sealed class UnreadableFileTests
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 32L * 1024 * 1024, "more was unpacked than the refusal needs");
     }
 
+    [Theory]
+    [InlineData("xl/styles.xml", "<styleSheet><cellXfs>", "<xf/>")]
+    [InlineData("xl/workbook.xml", "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>", "<sheet r:id=\"a\"/>")]
+    [InlineData("xl/worksheets/sheet1.xml", "<worksheet><sheetData>", "<row>")]
+    [InlineData("xl/worksheets/sheet1.xml", "<worksheet a=\"", "x")]
+    [InlineData("xl/sharedStrings.xml", "<sst><si><t>", " ")]
+    public void Part_of_endless_markup_is_refused_in_little_memory(string name, string before, string unit)
+    {
+        using var package = new MemoryStream();
+        package.Write(WorkbookBuilder.Movies().Row().ToBytes());
+        using (var archive = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry(name)?.Delete();
+            using var part = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+            using var content = new RepeatedStream(before, unit, 15 * 1024 * 1024);
+            content.CopyTo(part);
+        }
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(FindingCodes.FileDamaged, CodeOf(package));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < 64L * 1024 * 1024, $"allocated {GC.GetAllocatedBytesForCurrentThread() - allocated:N0} bytes");
+    }
+
     [Fact]
     public void Package_that_lies_about_its_size_is_given_up_while_it_unpacks()
     {

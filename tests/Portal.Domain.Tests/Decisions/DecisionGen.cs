@@ -16,6 +16,10 @@ sealed record DecisionScene(ImmutableArray<Avail> Avails, ImmutableArray<TermSta
 
     public Decision Decide() => new Evaluator(StatementBook.Of(Statements).At).Decide(Rights, Request);
 
+    /// <summary>Of every row where the question is asked, whether it decides or not.</summary>
+    public IEnumerable<EffectiveTerms> TermsOfAll() => Avails.Where(avail => avail.LicenseType is not null && avail.Covers(Request.Territory))
+        .Select(avail => new Evaluator(StatementBook.Of(Statements).At).TermsOf(Rights, avail, Request.Territory));
+
     public override string ToString() =>
         $"{string.Join("\n", Avails)}\n{string.Join("\n", Statements.Select(Told))}\n{Request}";
 

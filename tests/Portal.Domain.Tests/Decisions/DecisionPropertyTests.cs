@@ -52,7 +52,9 @@ public sealed class DecisionPropertyTests
                 narrowing,
                 ImmutableSortedDictionary<Term, TermValue>.Empty,
                 ImmutableSortedDictionary<Term, TermLimit>.Empty.Add(limit.Term, new TermLimit(limit.Value, null)));
-            return IsNoWider(scene, scene with { Statements = [.. scene.Statements, limited] });
+            var after = scene with { Statements = [.. scene.Statements, limited] };
+            return IsNoWider(scene, after)
+                && scene.TermsOfAll().Zip(after.TermsOfAll()).All(terms => Rederivation.IsNoLaxer(limit.Term, terms.First.ByTerm[limit.Term].Value, terms.Second.ByTerm[limit.Term].Value));
         });
 
     [Fact]

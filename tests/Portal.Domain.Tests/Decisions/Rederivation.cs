@@ -15,7 +15,7 @@ static class Rederivation
     /// <summary>Each clock in the order in which it governs; null = it does not run.</summary>
     public static (Clock Clock, DateTimeOffset? At)[] ClocksOf(EffectiveTerms terms, Avail avail, DecisionRequest request)
     {
-        var isCopy = request.IssuedAt < request.At;
+        var isCopy = IsCopy(request);
         var issued = request.IssuedAt ?? request.At;
         var checkedIn = isCopy && request.LastCheckInAt > issued ? request.LastCheckInAt.Value : issued;
         var renews = Flag(terms, Term.RenewOnCheckIn);
@@ -35,9 +35,11 @@ static class Rederivation
 
     public static Reason[] ReasonsOf(EffectiveTerms terms, Avail avail, DecisionRequest request)
     {
-        var isCopy = request.IssuedAt < request.At;
+        var isCopy = IsCopy(request);
         var grantedAt = isCopy ? request.IssuedAt!.Value : request.At;
-        var isOpen = !(avail.Window!.Value.Start > grantedAt) && !(avail.Window.Value.End <= grantedAt);
+        var now = isCopy ? new[] { request.At, request.IssuedAt, request.FirstPlayedAt, request.LastCheckInAt }.Max()!.Value : request.At;
+        var hasStarted = !(avail.Window!.Value.Start > grantedAt);
+        var isOpen = hasStarted && !(avail.Window.Value.End <= grantedAt);
         var quality = request.Quality!.Value;
         var implied = avail.LicenseType is LicenseType.SVOD or LicenseType.AVOD;
         var floor = ((TermValue.Floors)terms.ByTerm[Term.Qualities].Value).ByQuality.GetValueOrDefault(quality);
@@ -46,8 +48,8 @@ static class Rederivation
         var has = request.SecurityLevel ?? (request.Drm == Drm.Widevine ? "L3" : request.Drm == Drm.PlayReady ? "SL2000" : null);
         string[] ladder = request.Drm == Drm.Widevine ? ["L3", "L2", "L1"] : ["SL150", "SL2000", "SL3000"];
         string?[] outputs = [null, "1.4", "2.2"];
-        var ended = ClocksOf(terms, avail, request).Where(clock => clock.At <= request.At).ToArray();
-        var first = ended.OrderBy(clock => clock.At).FirstOrDefault();
+        var ended = ClocksOf(terms, avail, request).Where(clock => clock.At <= now).ToArray();
+        var expired = ended.Where(clock => clock.Clock != Clock.CheckIn).Min(clock => clock.At);
         var word = ((TermValue.Word)terms.ByTerm[Term.OnLapse].Value).Value;
         var rules = new (Reason Reason, bool Holds)[]
         {
@@ -60,14 +62,12 @@ static class Rederivation
             (Reason.HdcpTooLow, Array.IndexOf(outputs, request.Hdcp) < Array.IndexOf(outputs, tier?.MinimumHdcp)),
             (Reason.RootedDevice, request.Rooted && terms.ByTerm[Term.RootedDevices].Value is TermValue.Word { Value: "blocked" }),
             (Reason.PlanNotEntitled, terms.ByTerm[Term.Plans].Value is TermValue.Ids plans && !(request.Plan is { } plan && plans.Values.Contains(plan))),
-            (Reason.MembershipLapsed, implied && request.Membership is { } membership && HasLapsed(membership, word, isCopy, request)),
-            (Reason.CheckInOverdue, ended.Length > 0 && first.Clock == Clock.CheckIn && Told()),
-            (Reason.LicenceExpired, ended.Length > 0 && first.Clock != Clock.CheckIn && Told()),
+            (Reason.MembershipLapsed, implied && request.Membership is { } membership && HasLapsed(membership, word, isCopy, now, request)),
+            (Reason.CheckInOverdue, ended.Any(clock => clock.Clock == Clock.CheckIn)),
+            (Reason.LicenceExpired, expired is not null && (isOpen || !hasStarted || expired != avail.Window.Value.End)),
         };
-        return [.. rules.Where(rule => rule.Holds).Select(rule => rule.Reason).Order()];
-
         // An end that is the avail's own has been told as NotInWindow.
-        bool Told() => isOpen || first.At != avail.Window.Value.End;
+        return [.. rules.Where(rule => rule.Holds).Select(rule => rule.Reason).Order()];
     }
 
     /// <summary>Whether the value follows from what was stated and the limits named, and whether nothing on the path is left out.</summary>
@@ -85,6 +85,24 @@ static class Rederivation
             && all.Aggregate(effective.Value, (value, limit) => TermRules.Tighten(term, value, limit)).Equals(effective.Value);
     }
 
+    /// <summary>Whether a term permits no more than before. Words say of themselves which is the stricter.</summary>
+    public static bool IsNoLaxer(Term term, TermValue before, TermValue after) => (before, after) switch
+    {
+        (TermValue.Flag one, TermValue.Flag other) => one.Value == other.Value || other.Value == (term == Term.ClipToAvailEnd),
+        (TermValue.Length one, TermValue.Length other) => other.Value <= one.Value,
+        (TermValue.Moment one, TermValue.Moment other) => other.Value <= one.Value,
+        (TermValue.Ids one, TermValue.Ids other) => other.Values.IsSubsetOf(one.Values),
+        (TermValue.Floors one, TermValue.Floors other) => other.ByQuality.All(floor => floor.Value is null || (one.ByQuality[floor.Key] is { } was && IsNoLower(was, floor.Value))),
+        (TermValue.Counts one, TermValue.Counts other) => one.Values.All(was => other.Values.Any(count => count.Per == was.Per && count.Count <= was.Count)),
+        (TermValue.Word, TermValue.Word) => true,
+        (TermValue.NoValue, _) => true,
+        _ => false,
+    };
+
+    static bool IsNoLower(QualityFloor was, QualityFloor now) =>
+        (was.DeviceTier is null || DeviceTiers.RankOf(now.DeviceTier ?? "") >= DeviceTiers.RankOf(was.DeviceTier))
+        && (was.SecurityLevel?.All(level => now.SecurityLevel?.GetValueOrDefault(level.Key) is { } here && SecurityLevels.RankOf(here) >= SecurityLevels.RankOf(level.Value)) ?? true);
+
     static IEnumerable<TermValue> OfAvail(Term term, Avail avail) => (term, avail) switch
     {
         (Term.OfflineAllowed, { Download: DownloadPermission.No }) => [new TermValue.Flag(false)],
@@ -96,15 +114,21 @@ static class Rederivation
     static bool Applies(Narrowing narrowing, Territory territory, LicenseType type) =>
         narrowing.Territories?.Contains(territory) != false && narrowing.LicenseTypes?.Contains(type) != false;
 
-    static bool HasLapsed(Membership membership, string onLapse, bool isCopy, DecisionRequest request)
+    static bool IsCopy(DecisionRequest request) => request.IssuedAt is { } issued && issued != request.At;
+
+    static bool HasLapsed(Membership membership, string onLapse, bool isCopy, DateTimeOffset now, DecisionRequest request)
     {
-        if (!membership.Lapsed && !(membership.Until <= request.At))
+        if (!membership.Lapsed && !(membership.Until <= now))
         {
             return false;
         }
-        var atCheckIn = request.LastCheckInAt is { } checkIn && (membership.Until is { } until ? until <= checkIn : membership.Lapsed);
-        return !isCopy || (onLapse == "atNextCheckIn" ? atCheckIn
-            : onLapse != "keep" && !(membership.Until + Duration.Parse(onLapse.Split(' ')[1]).ToTimeSpan() > request.At));
+        if (!isCopy || membership.Until <= request.IssuedAt)
+        {
+            return true;
+        }
+        var atCheckIn = request.LastCheckInAt >= request.IssuedAt && (membership.Until is { } until ? until <= request.LastCheckInAt : membership.Lapsed);
+        return onLapse == "atNextCheckIn" ? atCheckIn
+            : onLapse != "keep" && !(membership.Until + Duration.Parse(onLapse.Split(' ')[1]).ToTimeSpan() > now);
     }
 
     static bool Flag(EffectiveTerms terms, Term term) => ((TermValue.Flag)terms.ByTerm[term].Value).Value;

@@ -33,8 +33,8 @@ public static class AvailText
             FormatProfile = words[2],
             Quality = Enum.TryParse<Quality>(words[2], out var quality) ? quality : null,
             Window = new Window(Instant.At("2026-01-01"), Instant.At("2027-01-01")),
-            StatedStart = "2026-01-01",
-            StatedEnd = "2026-12-31",
+            StatedStart = "2026-01-01T00:00:00Z",
+            StatedEnd = "2027-01-01T00:00:00Z",
             Download = DownloadPermission.Yes,
         };
         return words.Skip(3).Aggregate(row, With);

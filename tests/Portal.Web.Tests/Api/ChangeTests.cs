@@ -29,7 +29,7 @@ public sealed class ChangeTests(HostFixture fixture) : IAsyncLifetime
     public async ValueTask InitializeAsync() => await CatalogSeed.Put(
         Host.Services,
         [new Title(title, "Slack Water", TitleKind.Movie, null, "Tidewrack Pictures", null, null, 7)],
-        [AvailText.Parse("US VOD HD") with { Id = title, Alid = title, TitleId = title, ContentOwner = "Tidewrack Pictures", Contract = deal }]);
+        [AvailText.Parse("US VOD HD 2026-01-01..open") with { Id = title, Alid = title, TitleId = title, ContentOwner = "Tidewrack Pictures", Contract = deal }]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -111,7 +111,7 @@ public sealed class ChangeTests(HostFixture fixture) : IAsyncLifetime
     {
         using var author = await Host.Api("sample-author");
         var wrong = await Json(await Put(author, TermsOfTitle, """{ "values": { "platforms": ["chrome"] } }""", "\"7\""), HttpStatusCode.OK);
-        var finding = Assert.Single(wrong.GetProperty("lint").EnumerateArray());
+        var finding = Assert.Single(wrong.GetProperty("lint").EnumerateArray(), one => one.GetProperty("severity").GetString() == "error");
         Assert.Equal(
             ("error", "NoPlatformPersists", "platforms"),
             (finding.GetProperty("severity").GetString(), finding.GetProperty("code").GetString(), finding.GetProperty("term").GetString()));

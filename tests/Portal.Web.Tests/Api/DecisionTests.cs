@@ -96,7 +96,7 @@ public sealed class DecisionTests(RightsFixture rights)
     {
         var problem = await Ask("sample-author", """
             { "territory": "XX", "platform": "toaster", "drm": "clearkey", "hdcp": "9", "plan": "gold", "licenseType": "RENT", "quality": "4K",
-              "membership": { "status": "gone", "until": "soon" }, "basis": { "feed": "default", "release": 1 }, "at": "noon",
+              "membership": { "status": "gone", "until": "soon" }, "basis": { "feed": "default" }, "at": "noon",
               "issuedAt": "x", "firstPlayedAt": "y", "lastCheckInAt": "z" }
             """).Json(HttpStatusCode.UnprocessableEntity);
 
@@ -120,6 +120,8 @@ public sealed class DecisionTests(RightsFixture rights)
     [InlineData("\"membership\": {}", "membership.status")]
     [InlineData("\"basis\": \"draft\"", "basis")]
     [InlineData("\"basis\": { \"changeSetId\": \"nowhere\" }", "basis")]
+    [InlineData("\"basis\": { \"feed\": \"nowhere\", \"release\": 1 }", "basis")]
+    [InlineData("\"basis\": { \"feed\": \"default\", \"release\": 1.5 }", "basis")]
     [InlineData("\"territory\": \"\"", "territory")]
     public async Task What_does_not_go_together_is_named(string members, string member)
     {

@@ -42,6 +42,27 @@ public sealed class ReleaseTests(FeedsFixture feeds) : IClassFixture<FeedsFixtur
     }
 
     [Fact]
+    public async Task Release_can_be_the_basis_of_a_decision()
+    {
+        const string Question = """
+            "titleId": "md:cid:org:sample:lantern", "territory": "US", "platform": "android", "securityLevel": "L1", "licenseType": "VOD", "quality": "HD"
+            """;
+        await feeds.Published(1);
+
+        var judged = await feeds.Ask(
+            "sample-author", HttpMethod.Post, "/api/v1/decisions", HttpStatusCode.OK, $$"""{ {{Question}}, "basis": { "feed": "default", "release": 1 } }""");
+        var missing = await feeds.Ask(
+            "sample-author", HttpMethod.Post, "/api/v1/decisions", HttpStatusCode.UnprocessableEntity, $$"""{ {{Question}}, "basis": { "feed": "default", "release": 999 } }""");
+
+        Assert.True(judged.GetProperty("allowed").GetBoolean());
+        Assert.Equal(
+            """{"value":"P30D","setBy":{"scope":"release","id":"default/1","value":"P30D"},"limitedBy":[]}""",
+            judged.GetProperty("terms").GetProperty("storageWindow").GetRawText());
+        Assert.Equal(JsonValueKind.Null, judged.GetProperty("avail").ValueKind);
+        Assert.Equal(["basis"], missing.Errors());
+    }
+
+    [Fact]
     public async Task Releases_are_listed_newest_first()
     {
         var list = await feeds.Ask("sample-approver", HttpMethod.Get, $"{Releases}?page=1&pageSize=1", HttpStatusCode.OK);

@@ -17,6 +17,32 @@ public sealed class TermPreviewTests
     }
 
     [Fact]
+    public void What_counts_instead_is_told_beside_the_limit()
+    {
+        var (preview, model) = Open("deal C1 [SVOD] limits {storageWindow: {value: P30D, clause: \"4.2\"}}", "US SVOD HD", "US EST HD");
+        Enter(model, Term.StorageWindow, "45");
+
+        Assert.Equal("30 days (SVOD); 45 days (EST)", preview.Counts(model, Term.StorageWindow));
+        Assert.Null(preview.Counts(model, Term.PlaybackWindow));
+    }
+
+    [Theory]
+    [InlineData(Term.Platforms, "C1 (clause 6) does not allow Chrome.")]
+    [InlineData(Term.Qualities, "C1 (clause 5.1) forbids UHD and asks for HD on hardware at least.")]
+    [InlineData(Term.DownloadsPerTitle, "C1 (clause 4.3) allows at most 5 in 365 days; you entered 9 in 365 days.")]
+    public void Every_ceiling_of_a_deal_is_told_at_its_field_with_its_clause(Term term, string bite)
+    {
+        var (preview, model) = Open(
+            "deal C1 limits {downloadsPerTitle: {value: {count: 5, per: P365D}, clause: \"4.3\"}, platforms: {value: [android, ios], clause: \"6\"}, "
+            + "qualities: {value: {HD: {deviceTier: hardware}, UHD: null}, clause: \"5.1\"}}",
+            "US SVOD UHD");
+        var stated = TermText.Parse("title {downloadsPerTitle: {count: 9, per: P365D}, platforms: [android, chrome], qualities: {HD: {deviceTier: software}, UHD: {deviceTier: hardware-uhd}}}");
+        model.Field(term)!.Value.Load(stated.Values[term]);
+
+        Assert.Equal([bite], preview.Bites(model, term));
+    }
+
+    [Fact]
     public void Limit_that_is_kept_says_nothing()
     {
         var (preview, model) = Open("deal C1 limits {storageWindow: {value: P30D}}", "US SVOD HD");
@@ -58,6 +84,14 @@ public sealed class TermPreviewTests
         var (preview, model) = Open("deal C1 {storageWindow: P20D}", "US SVOD HD");
 
         Assert.Equal("20 days, from deal C1", preview.InheritedWords(model, Term.StorageWindow));
+    }
+
+    [Fact]
+    public void Inherited_value_that_is_limited_names_the_limit_and_its_clause()
+    {
+        var (preview, model) = Open("series {storageWindow: P60D}; deal C1 limits {storageWindow: {value: P30D, clause: \"4.2\"}}", "US SVOD HD");
+
+        Assert.Equal("30 days, from series, limited by deal C1, clause 4.2", preview.InheritedWords(model, Term.StorageWindow));
     }
 
     [Fact]

@@ -61,6 +61,36 @@ public sealed class GrantCompilerTests
     }
 
     [Fact]
+    public void Worldwide_row_that_waits_is_granted_where_its_event_has_a_date()
+    {
+        Assert.True(EventDate.TryParse(AvailEvent.Theatrical, Territory.Parse("US"), "2026-05-01", out var there));
+        var rights = Sample.RightsOf(["ZZ VOD HD undated"]);
+        rights = rights with { Avails = TitleEvents.Resolve([rights.Avails[0] with { StatedEnd = "Open" }], [there]) };
+
+        var grant = Assert.Single(
+            new GrantCompiler(new Evaluator(StatementBook.Of([TermText.Parse("portal {offlineAllowed: true}")]).At), policies).Compile(rights, Now));
+
+        Assert.Equal(["US"], grant.Territories);
+        Assert.Equal(new GrantWindow(Instant.At("2026-05-01T04:00"), null), grant.Window);
+    }
+
+    [Fact]
+    public void Worldwide_fixed_end_is_the_end_of_its_day_in_each_territory()
+    {
+        var row = Sample.RightsOf(["ZZ VOD HD"]).Avails[0] with
+        {
+            StatedFixedEndDate = "2027-03-01",
+            FixedEndDate = TerritoryClock.EndOf(Territory.Worldwide, new NodaTime.LocalDate(2027, 3, 1)),
+        };
+        var rights = Sample.RightsOf(["ZZ VOD HD"]) with { Avails = [row] };
+
+        var grants = new GrantCompiler(new Evaluator(StatementBook.Of([TermText.Parse("portal {offlineAllowed: true}")]).At), policies).Compile(rights, Now);
+
+        Assert.Equal(Instant.At("2027-03-01T15:00"), grants.Single(grant => grant.Territories.Contains("JP")).HardEnd);
+        Assert.Equal(Instant.At("2027-03-02T10:00"), grants.Single(grant => grant.Territories.Contains("US")).HardEnd);
+    }
+
+    [Fact]
     public void Territory_that_a_statement_singles_out_leaves_the_worldwide_grant_for_one_of_its_own()
     {
         var grants = Compile("on; title [DE] {offlineAllowed: true, storageWindow: P7D}", "ZZ-CA VOD HD");
