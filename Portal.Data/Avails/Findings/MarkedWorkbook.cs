@@ -69,6 +69,8 @@ sealed class MarkedWorkbook(WorkbookPackage package, ZipArchive source, ZipArchi
             package.Relate(relations, "comments", commentsPath);
             shapes = package.Relate(relations, "vmlDrawing", shapesPath);
             Put(WorkbookPackage.RelationsPathOf(path), relations);
+            // Some programs name the type of each such part instead of all.
+            package.SayType(WorkbookPackage.RelationsPathOf(path), "application/vnd.openxmlformats-package.relationships+xml");
         }
         using var from = source.GetEntry(path)!.Open();
         using var to = Part(path);

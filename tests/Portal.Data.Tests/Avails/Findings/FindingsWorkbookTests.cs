@@ -98,7 +98,7 @@ public sealed class FindingsWorkbookTests : IDisposable
 
         var marked = await Mark(delivered, findings);
 
-        Assert.Empty(ExportFixture.Complaints(marked).Except(ExportFixture.Complaints(delivered)));
+        Assert.Equal("", string.Join("\n", ExportFixture.Complaints(marked).Except(ExportFixture.Complaints(delivered))));
         Assert.Equal(findings, FindingsOf(marked));
         Assert.Equal(CellsOf(delivered), CellsOf(marked));
     }
