@@ -102,6 +102,8 @@ public static class FindingCodes
     public const string FormulaCell = "FormulaCell";
     public const string CellError = "CellError";
     public const string DealOfAnotherOwner = "DealOfAnotherOwner";
+    public const string RowsContradict = "RowsContradict";
+    public const string RowsRepeat = "RowsRepeat";
 
     // How the delivery was read, and what it leaves open.
     public const string TerritoryZones = "TerritoryZones";

@@ -91,6 +91,7 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
     {
         var before = present.ToDictionary(avail => avail.Id, StringComparer.Ordinal);
         var after = After(rows, before, out var keeping);
+        TellConflicts(rows, after.Values);
         foreach (var avail in after.Values)
         {
             if (!before.TryGetValue(avail.Id, out var known))
@@ -115,6 +116,29 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
             if (!isDeleted && !deleted.Contains(avail.Id))
             {
                 noLongerListed.Add(avail.Id);
+            }
+        }
+    }
+
+    /// <summary>Told at the later of two rows where both are delivered; what was there before and is not delivered again is not told.</summary>
+    void TellConflicts(SequencedRecord[] rows, Dictionary<string, Avail>.ValueCollection after)
+    {
+        if (after.Count < 2)
+        {
+            return;
+        }
+        var delivered = rows.GroupBy(row => row.Avail.Id, StringComparer.Ordinal).ToDictionary(row => row.Key, row => row.Last(), StringComparer.Ordinal);
+        foreach (var conflict in AvailConflicts.Among(after))
+        {
+            SequencedRecord[] sides =
+            [
+                .. new[] { conflict.One.Id, conflict.Other.Id }.Where(delivered.ContainsKey).Select(id => delivered[id]).OrderBy(row => row.Sequence),
+            ];
+            if (sides is [.., var last])
+            {
+                var where = sides is [var first, _] ? $" The other is row {first.Record.Row} of '{first.Record.Sheet}'." : " The other was delivered before.";
+                Warn(last.Sequence, last.Record.Sheet, last.Record.Row, null,
+                    conflict.IsContradiction ? FindingCodes.RowsContradict : FindingCodes.RowsRepeat, conflict.Sentence + where);
             }
         }
     }

@@ -4,7 +4,9 @@ using Portal.Domain.Catalog;
 using Portal.Domain.Changes;
 using Portal.Domain.Changes.Preview;
 using Portal.Domain.Decisions;
+using Portal.Domain.Decisions.Released;
 using Portal.Domain.Feeds.Compiling;
+using Portal.Domain.Feeds.Publishing;
 using Portal.Domain.Rights;
 using Portal.Testing;
 using Portal.Testing.Rights;
@@ -125,7 +127,8 @@ public sealed class DealChangeTests
     static RightsInView Rights(ChangeWorld world) => new(world.Database.Get<ICatalogRights>(), world.Statements, world.Reader);
 
     static async Task<Decision> Decide(ChangeWorld world, string title, DecisionBasis basis) =>
-        (await new Decide(Rights(world)).Answer(Viewer.Portal, title, RequestText.Usual with { At = FixedClock.Start }, basis, CancellationToken.None))!;
+        (await new Decide(Rights(world), new ReadReleasedRights(world.Database.Get<IFeedContent>(), world.Database.Get<IFeedFiles>())).Answer(
+            Viewer.Portal, title, RequestText.Usual with { At = FixedClock.Start }, basis, CancellationToken.None))!;
 
     static async Task<string> StorageOf(ChangeWorld world, string title, DecisionBasis? basis = null)
     {

@@ -24,7 +24,7 @@ public sealed class AvailsRowTests
     [InlineData("Start", "20130614", FindingCodes.StartUnreadable)]
     [InlineData("Start", "2013-06-14T25:00:00", FindingCodes.StartUnreadable)]
     [InlineData("Start", "2023-02-29", FindingCodes.StartUnreadable)]
-    [InlineData("Territory", "US-CA", FindingCodes.TerritoryUnknown)]
+    [InlineData("Territory", "US-CA", FindingCodes.TerritoryIsRegion)]
     [InlineData("Territory", "EU", FindingCodes.TerritoryUnknown)]
     [InlineData("Start", "2013-02-30", FindingCodes.StartUnreadable)]
     [InlineData("Start", 12, FindingCodes.StartUnreadable)]
@@ -155,7 +155,6 @@ public sealed class AvailsRowTests
 
     [Theory]
     [InlineData("US, CA", "one a row")]
-    [InlineData("US-CA", "region of US")]
     [InlineData("EU", "each of its members")]
     public void Territory_that_is_refused_says_what_to_write(string cell, string words) =>
         Assert.Contains(words, WorkbookBuilder.Movies().Row(("Territory", cell)).Read().Finding(FindingCodes.TerritoryUnknown).Message, StringComparison.Ordinal);

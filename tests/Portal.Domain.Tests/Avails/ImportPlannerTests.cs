@@ -56,6 +56,16 @@ public sealed class ImportPlannerTests
     }
 
     [Fact]
+    public void Rows_that_contradict_or_repeat_each_other_are_told_at_the_later_one()
+    {
+        var findings = WorkbookBuilder.Movies().Row().Row(("Start", "2026-02-01"), ("Download", "No")).Row().Read().Planned(Deliveries.Empty).Outcome.Findings;
+
+        Assert.Equal(
+            [(5, "RowsContradict"), (6, "RowsContradict"), (6, "RowsRepeat")],
+            findings.Where(finding => finding.Code.StartsWith("Rows", StringComparison.Ordinal)).Select(finding => (finding.Row!.Value, finding.Code)).Order());
+    }
+
+    [Fact]
     public void Nothing_counts_as_missing_while_a_row_has_no_alid()
     {
         var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));

@@ -70,7 +70,7 @@ static class Rederivation
         return [.. rules.Where(rule => rule.Holds).Select(rule => rule.Reason).Order()];
     }
 
-    /// <summary>Whether the value follows from what was stated and the limits named, and whether nothing on the path is left out.</summary>
+    /// <summary>Whether the value follows from what was stated and the limits named, and keeps within every limit on the path.</summary>
     public static bool IsExplained(Term term, EffectiveTerm effective, ImmutableArray<TermStatement> statements, Avail avail, Territory territory)
     {
         var type = avail.LicenseType!.Value;
@@ -78,21 +78,23 @@ static class Rederivation
         var applied = path.SelectMany(scope => statements.Where(one => one.Scope == scope && Applies(one.Narrowing, territory, type)).OrderBy(one => one.Narrowing.IsNarrow)).ToArray();
         var stating = applied.LastOrDefault(one => one.Values.ContainsKey(term));
         var setBy = stating is null ? TermSource.BuiltIn : new TermSource(stating.Scope.KindName, stating.Scope.Id);
-        var all = applied.Where(one => one.Limits.ContainsKey(term)).Select(one => one.Limits[term].Value).Concat(OfAvail(term, avail));
+        var all = applied.Where(one => one.Limits.ContainsKey(term)).Select(one => one.Limits[term].Value).Concat(OfAvail(term, avail)).ToArray();
         return effective.SetBy == setBy
             && (stating is null || effective.Stated is TermValue.Floors || effective.Stated.Equals(stating.Values[term]))
             && effective.Value.Equals(effective.LimitedBy.Aggregate(effective.Stated, (value, limit) => TermRules.Tighten(term, value, limit.Value)))
+            && all.All(limit => IsNoLaxer(term, limit, effective.Value))
             && all.Aggregate(effective.Value, (value, limit) => TermRules.Tighten(term, value, limit)).Equals(effective.Value);
     }
 
-    /// <summary>Whether a term permits no more than before. Words say of themselves which is the stricter.</summary>
+    /// <summary>Whether a term permits no more than before, or than a limit says. Words say of themselves which is the stricter.</summary>
     public static bool IsNoLaxer(Term term, TermValue before, TermValue after) => (before, after) switch
     {
         (TermValue.Flag one, TermValue.Flag other) => one.Value == other.Value || other.Value == (term == Term.ClipToAvailEnd),
         (TermValue.Length one, TermValue.Length other) => other.Value <= one.Value,
         (TermValue.Moment one, TermValue.Moment other) => other.Value <= one.Value,
         (TermValue.Ids one, TermValue.Ids other) => other.Values.IsSubsetOf(one.Values),
-        (TermValue.Floors one, TermValue.Floors other) => other.ByQuality.All(floor => floor.Value is null || (one.ByQuality[floor.Key] is { } was && IsNoLower(was, floor.Value))),
+        (TermValue.Floors one, TermValue.Floors other) => other.ByQuality.All(floor =>
+            floor.Value is null || !one.ByQuality.TryGetValue(floor.Key, out var was) || (was is not null && IsNoLower(was, floor.Value))),
         (TermValue.Counts one, TermValue.Counts other) => one.Values.All(was => other.Values.Any(count => count.Per == was.Per && count.Count <= was.Count)),
         (TermValue.Word, TermValue.Word) => true,
         (TermValue.NoValue, _) => true,

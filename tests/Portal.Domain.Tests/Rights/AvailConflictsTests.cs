@@ -78,7 +78,8 @@ public sealed class AvailConflictsTests
 
     [Fact]
     public void Sentence_names_the_right_both_windows_and_what_differs() => Assert.Equal(
-        "Two rows for VOD HD of md:alid:org:sample:one in US, open from 2026-01-01 to 2026-12-31 and from 2026-01-01 to 2026-12-31, "
+        "Two rows for VOD HD of md:alid:org:sample:one in US, open from 2026-01-01T00:00:00Z to 2027-01-01T00:00:00Z "
+        + "and from 2026-01-01T00:00:00Z to 2027-01-01T00:00:00Z, "
         + "contradict each other in Download: let one end where the other starts, or take one out.",
         Assert.Single(Among("US VOD HD", "US VOD HD no")).Sentence);
 
