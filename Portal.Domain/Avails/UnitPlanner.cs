@@ -120,7 +120,10 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
         }
     }
 
-    /// <summary>Told at the later of two rows where both are delivered; what was there before and is not delivered again is not told.</summary>
+    /// <summary>
+    /// Told at the later of two rows where both are delivered, once for each row and kind; what was there before and is not delivered again
+    /// is not told. A repetition does no harm: rows that differ in price or language alone look like one.
+    /// </summary>
     void TellConflicts(SequencedRecord[] rows, Dictionary<string, Avail>.ValueCollection after)
     {
         if (after.Count < 2)
@@ -128,17 +131,20 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
             return;
         }
         var delivered = rows.GroupBy(row => row.Avail.Id, StringComparer.Ordinal).ToDictionary(row => row.Key, row => row.Last(), StringComparer.Ordinal);
+        var told = new HashSet<(int Sequence, bool IsContradiction)>();
         foreach (var conflict in AvailConflicts.Among(after))
         {
             SequencedRecord[] sides =
             [
                 .. new[] { conflict.One.Id, conflict.Other.Id }.Where(delivered.ContainsKey).Select(id => delivered[id]).OrderBy(row => row.Sequence),
             ];
-            if (sides is [.., var last])
+            if (sides is [.., var last] && told.Add((last.Sequence, conflict.IsContradiction)))
             {
                 var where = sides is [var first, _] ? $" The other is row {first.Record.Row} of '{first.Record.Sheet}'." : " The other was delivered before.";
-                Warn(last.Sequence, last.Record.Sheet, last.Record.Row, null,
-                    conflict.IsContradiction ? FindingCodes.RowsContradict : FindingCodes.RowsRepeat, conflict.Sentence + where);
+                var (severity, code) = conflict.IsContradiction
+                    ? (FindingSeverity.Warning, FindingCodes.RowsContradict)
+                    : (FindingSeverity.Info, FindingCodes.RowsRepeat);
+                findings.Add(last.Sequence, new AvailsFinding(last.Record.Sheet, last.Record.Row, null, null, severity, code, conflict.Sentence + where));
             }
         }
     }

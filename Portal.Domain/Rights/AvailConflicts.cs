@@ -21,9 +21,12 @@ public sealed record AvailConflict(Avail One, Avail Other, ImmutableArray<string
         {
             var right = $"{One.StatedLicenseType} {One.FormatProfile}".TrimEnd() + $" of {One.Alid} in {One.Territory}";
             var open = $"open {Words(One)} and {Words(Other)}";
-            return IsContradiction
-                ? $"Two rows for {right}, {open}, contradict each other in {string.Join(" and ", DiffersIn)}: let one end where the other starts, or take one out."
-                : $"Two rows for {right}, {open}, say the same: one of them is enough.";
+            return (IsContradiction, Words(One) == Words(Other)) switch
+            {
+                (true, _) => $"Two rows for {right}, {open}, contradict each other in {string.Join(" and ", DiffersIn)}: let one end where the other starts, or take one out.",
+                (false, true) => $"Two rows for {right}, {open}, say the same: one of them is enough.",
+                (false, false) => $"Two rows for {right}, {open}, overlap and say the same: nothing hangs on which of them counts.",
+            };
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class TitleEvents : IEquatable<TitleEvents>
             return rows;
         }
         var events = new TitleEvents(rows, dates);
-        var named = rows.Select(row => row.Territory).Concat(dates.Select(date => date.Territory)).Where(territory => !territory.IsWorldwide).ToHashSet();
+        var named = rows.SelectMany(row => row.ExcludedTerritories.Append(row.Territory)).Concat(dates.Select(date => date.Territory)).Where(territory => !territory.IsWorldwide).ToHashSet();
         return [.. rows.Select(row => row.Window is null ? row with { Events = events, Window = AvailWindow.Widest(row, events, named) } : row)];
     }
 

@@ -6,7 +6,6 @@ using Portal.Domain.Changes.Preview;
 using Portal.Domain.Decisions;
 using Portal.Domain.Decisions.Released;
 using Portal.Domain.Feeds.Compiling;
-using Portal.Domain.Feeds.Publishing;
 using Portal.Domain.Rights;
 using Portal.Testing;
 using Portal.Testing.Rights;
@@ -127,7 +126,7 @@ public sealed class DealChangeTests
     static RightsInView Rights(ChangeWorld world) => new(world.Database.Get<ICatalogRights>(), world.Statements, world.Reader);
 
     static async Task<Decision> Decide(ChangeWorld world, string title, DecisionBasis basis) =>
-        (await new Decide(Rights(world), new ReadReleasedRights(world.Database.Get<IFeedContent>(), world.Database.Get<IFeedFiles>())).Answer(
+        (await new Decide(Rights(world), new NoReleases()).Answer(
             Viewer.Portal, title, RequestText.Usual with { At = FixedClock.Start }, basis, CancellationToken.None))!;
 
     static async Task<string> StorageOf(ChangeWorld world, string title, DecisionBasis? basis = null)
@@ -142,5 +141,10 @@ public sealed class DealChangeTests
             world.Database.Get<ICatalogRights>().StreamAll(CancellationToken.None), await world.Statements.All(CancellationToken.None),
             FixedClock.Start, previous, FixedClock.Start, CancellationToken.None);
         return (content.GrantSetByTitle, difference);
+    }
+
+    sealed class NoReleases : IReleasedRights
+    {
+        public Task<ReleasedRights?> Find(string feed, long release, string titleId, CancellationToken cancellationToken) => Task.FromResult<ReleasedRights?>(null);
     }
 }
