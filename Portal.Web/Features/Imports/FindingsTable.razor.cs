@@ -3,15 +3,16 @@ using Portal.Domain.Avails;
 
 namespace Portal.Web.Features.Imports;
 
-/// <summary>Findings by place, narrowed to one severity or not, errors first.</summary>
+/// <summary>Findings by place, narrowed to one severity, one code or not, errors first.</summary>
 public sealed partial class FindingsTable
 {
     const int Step = 100;
 
     IReadOnlyList<(FindingSeverity Severity, int Number)> groups = [];
+    IReadOnlyList<(string Code, int Number)> codes = [];
     IReadOnlyList<AvailsFinding> shown = [];
     IReadOnlyList<AvailsFinding>? counted;
-    FindingSeverity? narrowedTo;
+    (FindingSeverity? Severity, string? Code) narrowedTo;
     int limit = Step;
 
     [Parameter, EditorRequired]
@@ -21,20 +22,26 @@ public sealed partial class FindingsTable
     [Parameter, EditorRequired]
     public FindingSeverity? Severity { get; set; }
 
-    /// <summary>Where the page shows one severity, or all.</summary>
+    /// <summary>Null shows all.</summary>
     [Parameter, EditorRequired]
-    public Func<FindingSeverity?, string> AddressOf { get; set; } = null!;
+    public string? Code { get; set; }
+
+    /// <summary>Where the page shows one severity and one code, or all.</summary>
+    [Parameter, EditorRequired]
+    public Func<FindingSeverity?, string?, string> AddressOf { get; set; } = null!;
 
     protected override void OnParametersSet()
     {
-        if (ReferenceEquals(counted, Findings) && narrowedTo == Severity)
+        if (ReferenceEquals(counted, Findings) && narrowedTo == (Severity, Code))
         {
             return;
         }
 
-        (counted, narrowedTo, limit) = (Findings, Severity, Step);
+        (counted, narrowedTo, limit) = (Findings, (Severity, Code), Step);
         groups = [.. Findings.GroupBy(finding => finding.Severity).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))];
-        shown = [.. Findings.Where(finding => Severity is null || finding.Severity == Severity).OrderBy(finding => finding.Severity)];
+        var ofSeverity = Findings.Where(finding => Severity is null || finding.Severity == Severity).OrderBy(finding => finding.Severity).ToArray();
+        codes = [.. ofSeverity.CountBy(finding => finding.Code).OrderByDescending(code => code.Value).ThenBy(code => code.Key, StringComparer.Ordinal).Select(code => (code.Key, code.Value))];
+        shown = [.. ofSeverity.Where(finding => Code is null || finding.Code == Code)];
     }
 
     void ShowMore() => limit += Step;

@@ -23,6 +23,10 @@ public sealed partial class ImportPage(
     [SupplyParameterFromQuery(Name = "severity")]
     public string? SeverityName { get; set; }
 
+    /// <summary>Which findings to show, by their code; all when absent.</summary>
+    [SupplyParameterFromQuery(Name = "code")]
+    public string? Code { get; set; }
+
     bool MayApply => detail is { DryRun: true, Effect.ChangesNothing: false } && !isStale;
 
     protected override async Task OnParametersSetAsync()
@@ -72,6 +76,14 @@ public sealed partial class ImportPage(
         }
     }
 
-    string AddressOf(FindingSeverity? shown) =>
-        Addresses.Import(Id) + (shown is { } one ? $"?severity={one.ToString().ToLowerInvariant()}" : "");
+    string AddressOf(FindingSeverity? shown, string? code)
+    {
+        string?[] narrowed =
+        [
+            shown is { } one ? $"severity={one.ToString().ToLowerInvariant()}" : null,
+            code is null ? null : $"code={Uri.EscapeDataString(code)}",
+        ];
+        var query = string.Join('&', narrowed.OfType<string>());
+        return query.Length == 0 ? Addresses.Import(Id) : $"{Addresses.Import(Id)}?{query}";
+    }
 }
