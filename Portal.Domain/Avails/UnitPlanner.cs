@@ -54,7 +54,9 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
         {
             return;
         }
-        var units = batch.Records.Select(row => row.Unit).Concat(state.Avails.Select(UnitOf)).Distinct().OrderBy(unit => unit.Territory).ToLookup(unit => unit.Alid);
+        // Where another owner has rights is not told; no row here is of those units.
+        var seen = state.Avails.Where(avail => viewer.Sees(avail.ContentOwner)).Select(UnitOf);
+        var units = batch.Records.Select(row => row.Unit).Concat(seen).Distinct().OrderBy(unit => unit.Territory).ToLookup(unit => unit.Alid);
         foreach (var (sequence, row) in batch.Rejected.Where(rejection => !rejection.Row.IsRegion))
         {
             var touchedUnits = row.Territory is { } territory ? [new AvailsUnit(row.Alid, territory)] : units[row.Alid];

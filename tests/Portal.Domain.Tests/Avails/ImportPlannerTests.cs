@@ -182,6 +182,35 @@ public sealed class ImportPlannerTests
     }
 
     [Fact]
+    public void Import_concerns_every_owner_its_rows_name_even_where_nothing_changes()
+    {
+        var delivery = WorkbookBuilder.Movies()
+            .Row().Row(("DisplayName", "Harbour Light"), ("ALID", "md:alid:org:test:own"), ("ContentID", "md:cid:org:test:own"), ("Territory", null)).Read();
+        var state = Deliveries.Empty.After(delivery.PlanAgainst(Deliveries.Empty));
+
+        var (plan, outcome) = delivery.Planned(state);
+
+        Assert.True(plan.ChangesNothing);
+        Assert.Equal(["Harbour Light", "Northlight Pictures"], outcome.ContentOwners);
+    }
+
+    [Fact]
+    public void Another_owners_units_and_deals_are_not_told_to_who_does_not_see_them()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+        var narrowed = Viewer.Portal with { Name = "ann", ContentOwners = ["Harbour Light"] };
+        var delivery = WorkbookBuilder.Movies()
+            .Row(("DisplayName", "Harbour Light"), ("Territory", null))
+            .Row(("DisplayName", "Harbour Light"), ("ALID", "md:alid:org:test:own"), ("ContentID", "md:cid:org:test:own")).Read();
+
+        var (plan, outcome) = delivery.Planned(state, narrowed);
+
+        Assert.Empty(plan.UnitsHeld);
+        Assert.Equal(["Harbour Light"], outcome.ContentOwners);
+        Assert.DoesNotContain("Northlight", Assert.Single(outcome.Findings, finding => finding.Code == FindingCodes.DealOfAnotherOwner).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deal_stays_with_the_owner_that_named_it_first()
     {
         var delivery = WorkbookBuilder.Movies()
