@@ -210,6 +210,33 @@ public sealed class ImportPlannerTests
         Assert.DoesNotContain("Northlight", Assert.Single(outcome.Findings, finding => finding.Code == FindingCodes.DealOfAnotherOwner).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("NL-2026-1", 0)]
+    [InlineData("NL-2026-2", 0)]
+    [InlineData("NL-2026-3", 1)]
+    public void Row_of_one_contract_among_several_of_its_key_means_its_own(string contract, int added)
+    {
+        var state = Deliveries.Empty.After(
+            WorkbookBuilder.Movies().Row().Row(("ContractID", "NL-2026-2"), ("Download", "No")).Read().PlanAgainst(Deliveries.Empty));
+        var download = contract == "NL-2026-2" ? "No" : "Yes";
+
+        var plan = WorkbookBuilder.Movies().Row(("EntryType", "Update"), ("ContractID", contract), ("Download", download)).Read().PlanAgainst(state);
+
+        Assert.Equal((added, 0, 0), (plan.AvailsAdded.Length, plan.AvailsChanged.Length, plan.AvailsRemoved.Length));
+        Assert.Equal(2 + added, state.After(plan).Avails.Count);
+    }
+
+    [Fact]
+    public void Deleted_row_of_one_contract_leaves_those_of_others()
+    {
+        var state = Deliveries.Empty.After(
+            WorkbookBuilder.Movies().Row().Row(("ContractID", "NL-2026-2"), ("Download", "No")).Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies().Row(("EntryType", "Delete"), ("ContractID", "NL-2026-2"), ("Download", "No")).Read().PlanAgainst(state);
+
+        Assert.Equal("NL-2026-2", Assert.Single(plan.AvailsRemoved).Contract);
+    }
+
     [Fact]
     public void Deal_stays_with_the_owner_that_named_it_first()
     {
