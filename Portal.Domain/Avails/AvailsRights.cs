@@ -31,7 +31,7 @@ static class AvailsRights
             return null;
         }
         var lift = ReadLift(row, stated);
-        var fixedEnd = ReadEvent(row, AvailsColumn.FixedEndDate, "no fixed end is applied");
+        var fixedEnd = ReadFixedEnd(row, closes);
         row.NoteZones(where, opens, closes, lift, fixedEnd);
         return Dated(row, new Avail
         {
@@ -198,6 +198,19 @@ static class AvailsRights
             ? $"'{cell.Text}' is not a date as avails write it: use year-month-day, 2027-03-01 or 2027-03-01T10:00:00Z."
             : $"'{cell.Text}' is not a date: use 2027-03-01, 2027-03-01T10:00:00Z, Open or a condition such as ESTStart.");
         return null;
+    }
+
+    /// <summary>Where the hard end cannot be read, copies end with the avail: rather too soon than never.</summary>
+    static StatedDate? ReadFixedEnd(AvailsRowCells row, StatedDate end)
+    {
+        if (row[AvailsColumn.FixedEndDate] is null)
+        {
+            return null;
+        }
+        var instead = end.Day is null && end.At is null ? (StatedDate?)null : end;
+        return ReadEvent(row, AvailsColumn.FixedEndDate, instead is null
+            ? "no fixed end is applied, because End is no date that could stand for it"
+            : $"licences end with End, {end.Text}, instead") ?? instead;
     }
 
     static StatedDate? ReadEvent(AvailsRowCells row, AvailsColumn column, string consequence)

@@ -129,7 +129,8 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
             {
                 continue;
             }
-            if (cell.Kind == AvailsCellKind.Error)
+            // A hard end that cannot be read does not mean none: whoever reads it decides what counts instead.
+            if (cell.Kind == AvailsCellKind.Error && (AvailsColumn)at != AvailsColumn.FixedEndDate)
             {
                 if (Narrowing.TryGetValue((AvailsColumn)at, out var code))
                 {

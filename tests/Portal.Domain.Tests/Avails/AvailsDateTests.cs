@@ -258,4 +258,21 @@ public sealed class AvailsDateTests
     static string EndOf(string territory, object end) =>
         InstantText.Format(
             WorkbookBuilder.Movies().Row(("Territory", territory), ("Start", "Open"), ("End", end)).Read().OnlyAvail().Window!.Value.End!.Value);
+
+    [Theory]
+    [InlineData("later", "2026-05-02", "2026-05-02")]
+    [InlineData("31/12/2027", "2026-05-02", "2026-05-02")]
+    [InlineData("later", "Open", null)]
+    public void Fixed_end_that_cannot_be_read_is_the_avail_s_end(string fixedEnd, string end, string? counts)
+    {
+        var delivery = WorkbookBuilder.Movies("1.9").Row(("Territory", "GB"), ("End", end), ("FixedEndDate", fixedEnd)).Read();
+
+        Assert.Equal(counts, delivery.OnlyAvail().StatedFixedEndDate);
+        Assert.Contains(counts ?? "End is no date", delivery.Finding(FindingCodes.DateUnreadable).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fixed_end_in_error_is_the_avail_s_end() => Assert.Equal(
+        "2026-05-02",
+        WorkbookBuilder.Movies("1.9").Row(("Territory", "GB"), ("End", "2026-05-02"), ("FixedEndDate", new Formula("A1", null))).Read().OnlyAvail().StatedFixedEndDate);
 }
