@@ -48,7 +48,7 @@ public enum AvailsColumn
     TotalRunTime,
 }
 
-/// <summary>Names of columns and groups, with the misspellings that templates carry. Matched trimmed, in any case.</summary>
+/// <summary>Names of columns and groups, with the misspellings that templates carry. Matched in any case and without spaces: a limit under <c>Rental Duration</c> is not passed over.</summary>
 public static class AvailsColumns
 {
     static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
@@ -78,8 +78,8 @@ public static class AvailsColumns
 
     public static string Canonical(string name)
     {
-        var trimmed = name.Trim();
-        return Aliases.TryGetValue(trimmed, out var canonical) ? canonical : trimmed;
+        var joined = AvailsWords.Joined(name);
+        return Aliases.TryGetValue(joined, out var canonical) ? canonical : joined;
     }
 
     public static bool TryParse(string name, out AvailsColumn column) => ByName.TryGetValue(Canonical(name), out column);

@@ -43,7 +43,8 @@ public readonly record struct AvailsUnit(string Alid, Territory Territory)
 
 /// <summary>A row that could not be read. Without a territory it stands for every unit of its ALID.</summary>
 /// <param name="IsRegion">It speaks of a part of a country, which is no unit: none is held for its sake.</param>
-public sealed record RejectedRow(string Sheet, int Row, string Alid, Territory? Territory, bool IsRegion = false);
+/// <param name="ContentOwner">As it states it.</param>
+public sealed record RejectedRow(string Sheet, int Row, string Alid, Territory? Territory, bool IsRegion = false, string? ContentOwner = null);
 
 /// <summary>Ids of avails.</summary>
 public static class AvailIds

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Portal.Domain.Catalog;
@@ -10,6 +11,18 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
 {
     /// <summary>Messages quote cells, and a cell may hold pages: ten thousand findings have to stay small.</summary>
     const int LongestMessage = 600;
+
+    /// <summary>What narrows a right: taken for empty, the row would grant more than was meant.</summary>
+    static readonly FrozenDictionary<AvailsColumn, string> Narrowing = new Dictionary<AvailsColumn, string>
+    {
+        [AvailsColumn.TerritoryExclusion] = FindingCodes.ExclusionUnknown,
+        [AvailsColumn.Download] = FindingCodes.DownloadUnreadable,
+        [AvailsColumn.RentalDuration] = FindingCodes.DurationUnreadable,
+        [AvailsColumn.WatchDuration] = FindingCodes.DurationUnreadable,
+        [AvailsColumn.WindowDuration] = FindingCodes.DurationUnreadable,
+        [AvailsColumn.StartLag] = FindingCodes.DurationUnreadable,
+        [AvailsColumn.EndLag] = FindingCodes.DurationUnreadable,
+    }.ToFrozenDictionary();
 
     readonly AvailsCell?[] cells = new AvailsCell?[Enum.GetValues<AvailsColumn>().Length];
     readonly List<AvailsFinding> waits = [];
@@ -107,7 +120,7 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
         return new AvailsFinding(sheet, Row, index < 0 ? null : AvailsCell.Address(index, Row), column.ToString(), severity, code, message);
     }
 
-    /// <summary>Formulas are taken by their last value and said so; cells in error count as empty.</summary>
+    /// <summary>Formulas are taken by their last value and said so; cells in error count as empty, and reject the row where they would narrow it.</summary>
     public void ReportOddCells()
     {
         for (var at = 0; at < cells.Length; at++)
@@ -118,6 +131,12 @@ sealed class AvailsRowCells(string sheet, AvailsHeader header, Action<AvailsFind
             }
             if (cell.Kind == AvailsCellKind.Error)
             {
+                if (Narrowing.TryGetValue((AvailsColumn)at, out var code))
+                {
+                    Reject((AvailsColumn)at, code, $"The cell shows {cell.Text}, and what it is to narrow cannot be read. Write the value in.");
+                    cells[at] = null;
+                    continue;
+                }
                 Warn((AvailsColumn)at, FindingCodes.CellError, $"The cell shows {cell.Text}: it counts as empty. Write the value in.");
                 cells[at] = null;
             }

@@ -40,6 +40,9 @@ public sealed class AvailsRowParser
 
     const int LongestCode = 400;
 
+    /// <summary>Ids are told apart that far, and only so many: what a file may be full of must not fill the memory.</summary>
+    const int MostEidrs = AvailsDelivery.MaxFindings;
+
     readonly AvailsRowCells cells;
     readonly HashSet<string> eidrsSeen = new(StringComparer.Ordinal);
     readonly HashSet<AvailsColumn> colonsSeen = [];
@@ -64,7 +67,7 @@ public sealed class AvailsRowParser
             if (row.Line is not null)
             {
                 cells.Reject(AvailsColumn.ALID, FindingCodes.AlidMissing, "The Avail has no ALID, and its Transaction is not read: state one.");
-                return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, row.Number, "", null));
+                return Rejected(row.Number, "", null);
             }
             if (!row.Cells.Any(cell => cell.Text.StartsWith("//", StringComparison.Ordinal)))
             {
@@ -81,7 +84,7 @@ public sealed class AvailsRowParser
         if (alidCell.Kind == AvailsCellKind.Error)
         {
             cells.Reject(AvailsColumn.ALID, FindingCodes.AlidMissing, $"The cell shows {alidCell.Text}: the row's ALID cannot be read.");
-            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, row.Number, alid, null));
+            return Rejected(row.Number, alid, null);
         }
         cells.ReportOddCells();
         return ParseData(row.Number, alid);
@@ -93,14 +96,14 @@ public sealed class AvailsRowParser
         if (alid.Length > LongestCode)
         {
             // No right has so long an id, so there is nothing to hold, and nothing of it to keep.
-            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, number, "", null));
+            return Rejected(number, "", null);
         }
         var kind = AvailsTitles.ReadKind(cells);
         var avail = AvailsRights.Read(cells, alid, kind, out var territory);
         if (avail is null)
         {
             var isRegion = territory is null && cells.Text(AvailsColumn.Territory) is { } place && AvailsWords.IsRegion(place);
-            return new RowOutcome.Rejected(new RejectedRow(cells.Sheet, number, alid, territory, isRegion));
+            return Rejected(number, alid, territory, isRegion);
         }
         var entryType = ReadEntryType();
         LookAtEidrs();
@@ -111,6 +114,12 @@ public sealed class AvailsRowParser
         var titles = AvailsTitles.Read(cells, alid, kind, out var titleIsAlid);
         return new RowOutcome.Accepted(
             new AvailsRecord(cells.Sheet, number, entryType, avail with { TitleId = titles[0].Id }, titles, titleIsAlid) { Waits = cells.Waits });
+    }
+
+    RowOutcome.Rejected Rejected(int number, string alid, Territory? territory, bool isRegion = false)
+    {
+        var owner = cells.Text(AvailsColumn.DisplayName) is { Length: <= LongestCode } stated ? stated : null;
+        return new(new RejectedRow(cells.Sheet, number, alid, territory, isRegion, owner));
     }
 
     void RejectLongCodes()
@@ -155,7 +164,7 @@ public sealed class AvailsRowParser
                 cells.Report(column, FindingSeverity.Info, FindingCodes.EidrColon,
                     "Older templates write a colon after 10.5240/: it is left out of ids here and in the rows below.");
             }
-            if (Eidr.Look(text) is (true, false) && eidrsSeen.Add(text))
+            if (Eidr.Look(text) is (true, false) && eidrsSeen.Count < MostEidrs && eidrsSeen.Add(text.Length <= LongestCode ? text : text[..LongestCode]))
             {
                 cells.Warn(column, FindingCodes.EidrCheckFails, $"'{text}' is no valid EIDR: its shape or its check character is wrong. It is taken as it stands.");
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Domain.Access;
 using Portal.Domain.Catalog;
 
 namespace Portal.Domain.Avails;
@@ -43,7 +44,7 @@ sealed class ContractLedger
     }
 
     /// <summary>What is not in the catalog yet; a deal that another owner's rows name too is a finding.</summary>
-    public ImportPlan Plan(IReadOnlyDictionary<string, Deal> deals, IReadOnlySet<string> known, FindingLedger findings)
+    public ImportPlan Plan(Viewer viewer, IReadOnlyDictionary<string, Deal> deals, IReadOnlySet<string> known, FindingLedger findings)
     {
         var fresh = new List<(int Sequence, Deal Deal)>();
         foreach (var (contract, all) in claims)
@@ -58,7 +59,7 @@ sealed class ContractLedger
             {
                 var (other, sequence, sheet, row) = others.MinBy(claim => claim.Sequence);
                 findings.Add(sequence, new AvailsFinding(sheet, row, null, nameof(AvailsColumn.ContractID), FindingSeverity.Warning,
-                    FindingCodes.DealOfAnotherOwner, $"Deal {contract} already belongs to {owner}, and this row to {other}: the deal stays where it was."));
+                    FindingCodes.DealOfAnotherOwner, $"Deal {contract} already belongs to {(viewer.Sees(owner) ? owner : "another content owner")}, and this row to {other}: the deal stays where it was."));
             }
         }
         return ImportPlan.Nothing with

@@ -13,6 +13,9 @@ public sealed class DeliveryBatch
 
     public IReadOnlyList<SequencedRejection> Rejected { get; }
 
+    /// <summary>Whom its rows name, some of them more than once.</summary>
+    public IEnumerable<string?> ContentOwners => Records.Select(row => row.Avail.ContentOwner).Concat(Rejected.Select(row => row.Row.ContentOwner));
+
     /// <summary>All rows of an ALID have to be among them.</summary>
     public static DeliveryBatch Of(IReadOnlyCollection<DeliveryRow> rows)
     {

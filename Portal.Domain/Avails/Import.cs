@@ -19,7 +19,7 @@ public sealed record ImportRows(int Read, int Accepted, int Rejected);
 /// <summary>One delivery, planned or applied.</summary>
 /// <param name="Template">The workbook's template version: <c>1.8</c>.</param>
 /// <param name="BaseRevision">The rights revision it was compared with.</param>
-/// <param name="ContentOwners">Whose titles and avails it changes: who holds all of them may see it.</param>
+/// <param name="ContentOwners">Whose titles and avails it changes or speaks of: who holds all of them may see it.</param>
 public sealed record Import(
     string Id,
     string FileName,

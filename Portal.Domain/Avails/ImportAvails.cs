@@ -21,6 +21,9 @@ public abstract record ImportOutcome
 
     /// <summary>The file as a whole cannot be read, and nothing changed. Findings say why, for people.</summary>
     public sealed record Unreadable(string FileName, IReadOnlyList<AvailsFinding> Findings) : ImportOutcome;
+
+    /// <summary>Rights changed each time the delivery was compared with them, and nothing of it was applied.</summary>
+    public sealed record RightsKeptChanging(string FileName, int Attempts) : ImportOutcome;
 }
 
 /// <summary>
@@ -76,7 +79,7 @@ public sealed class ImportAvails(
                     }
                     await Forget(applied.Import.Id);
                 }
-                throw new InvalidOperationException($"Rights changed {Attempts} times while '{fileName}' was compared with them: import it again.");
+                return null;
             },
             cancellationToken);
 
@@ -125,7 +128,7 @@ public sealed class ImportAvails(
     // Off the caller's thread: a large delivery keeps one busy for minutes.
     Task<ImportOutcome> Deliver(
         string fileName, Stream content, IProgress<int>? rowsRead,
-        Func<AvailsDelivery, ISpool<DeliveryRow>, CancellationToken, Task<ImportDetail>> import, CancellationToken cancellationToken) =>
+        Func<AvailsDelivery, ISpool<DeliveryRow>, CancellationToken, Task<ImportDetail?>> import, CancellationToken cancellationToken) =>
         Task.Run<ImportOutcome>(
             async () =>
             {
@@ -140,7 +143,10 @@ public sealed class ImportAvails(
                 {
                     return new ImportOutcome.Unreadable(fileName, [exception.ToFinding()]);
                 }
-                var done = await import(delivery, rows, cancellationToken);
+                if (await import(delivery, rows, cancellationToken) is not { } done)
+                {
+                    return new ImportOutcome.RightsKeptChanging(fileName, Attempts);
+                }
                 if (delivered is not null)
                 {
                     await delivered.Keep(done.Import.Id, content, CancellationToken.None);

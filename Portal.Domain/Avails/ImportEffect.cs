@@ -82,7 +82,10 @@ public sealed record ImportEffect(
             }
         }
 
-        /// <summary>Every content owner whose titles or avails change, in order: who may see and apply the import.</summary>
+        /// <summary>Content owners of whom the delivery speaks, whether anything of theirs changes or not.</summary>
+        public void Concern(IEnumerable<string?> owners) => contentOwners.UnionWith(owners.OfType<string>());
+
+        /// <summary>Every content owner whom the import concerns, in order: who may see and apply it.</summary>
         public ImmutableSortedSet<string> ContentOwners => contentOwners.ToImmutableSortedSet(StringComparer.Ordinal);
 
         public ImportEffect Finish() => new(

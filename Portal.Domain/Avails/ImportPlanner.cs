@@ -5,7 +5,7 @@ using Portal.Domain.Catalog;
 namespace Portal.Domain.Avails;
 
 /// <summary>What planning a delivery came to; the plan itself went out part by part.</summary>
-/// <param name="ContentOwners">Whose titles and avails change.</param>
+/// <param name="ContentOwners">Whose titles and avails change, and whom else the delivery's rows name, as far as the viewer holds them.</param>
 /// <param name="RowsRejected">Rows that could not be read or that concern a content owner the viewer does not hold, each counted once.</param>
 /// <param name="FindingsCut">How many findings were not kept.</param>
 public sealed record PlannedDelivery(
@@ -51,7 +51,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
                 await TellWhatWaits(batch, cancellationToken);
             }
             var state = await Catalog.Load(new CatalogTouch([], [], contracts.Contracts, contracts.Owners), cancellationToken);
-            await Keep(contracts.Plan(state.Deals, state.Owners, findings), cancellationToken);
+            await Keep(contracts.Plan(viewer, state.Deals, state.Owners, findings), cancellationToken);
             var (kept, cut) = findings.Finish();
             return new PlannedDelivery(effect.Finish(), effect.ContentOwners, rejected.Count, kept, cut);
         }
@@ -63,6 +63,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
             var units = new UnitPlanner(viewer, batch, state, delivery.EveryRowIsNamed, findings);
             var part = units.Plan();
             rejected.UnionWith(units.NotTaken);
+            effect.Concern(batch.ContentOwners.Where(viewer.Sees));
             var said = new HashSet<TitleFacts>();
             foreach (var row in units.Taken)
             {
@@ -95,6 +96,7 @@ public sealed class ImportPlanner(ICatalogStore catalog, ISpools spools, int bat
             var ids = mentions.Select(mention => mention.Id).ToHashSet(StringComparer.Ordinal);
             var state = await Catalog.Load(new CatalogTouch([], ids, [], []), cancellationToken);
             var part = TitleMerge.Plan(mentions, state.Titles);
+            effect.Concern(state.Titles.Values.Select(title => title.ContentOwner).Where(viewer.Sees));
             effect.Name(state.Titles.Values.Concat(part.TitlesAdded).Concat(part.TitlesChanged.Select(change => change.After)));
             await Keep(part, cancellationToken);
         }

@@ -18,13 +18,14 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
     readonly List<string> noLongerListed = [];
     readonly HashSet<AvailsUnit> held = [];
     readonly List<(string Sheet, int Row)> refused = [];
+    IReadOnlyList<SequencedRecord> records = batch.Records;
 
     /// <summary>Rows that could not be read, and once the plan is made those that concern another content owner.</summary>
     public IEnumerable<(string Sheet, int Row)> NotTaken => batch.Rejected.Select(row => (row.Row.Sheet, row.Row.Row)).Concat(refused);
 
-    /// <summary>Rows that count: their titles, owners and deals are made where they are missing.</summary>
+    /// <summary>Rows that count once the plan is made: their titles, owners and deals are made where they are missing.</summary>
     public IEnumerable<SequencedRecord> Taken =>
-        batch.Records.Where(row => row.Record.EntryType is not (EntryType.FullDelete or EntryType.Delete) && !held.Contains(row.Unit));
+        records.Where(row => row.Record.EntryType is not (EntryType.FullDelete or EntryType.Delete) && !held.Contains(row.Unit));
 
     /// <summary>What happens to avails; titles, owners and deals are planned for the delivery as a whole.</summary>
     public ImportPlan Plan()
@@ -32,7 +33,13 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
         HoldRejected();
         HoldForeign();
         var present = state.Avails.ToLookup(UnitOf);
-        foreach (var unit in batch.Records.GroupBy(row => row.Unit).Where(unit => !held.Contains(unit.Key)))
+        records =
+        [
+            .. batch.Records.GroupBy(row => row.Unit)
+                .SelectMany(unit => Replaces([.. unit]) ? unit : RowsOfOneKey.Meant([.. unit], present[unit.Key]))
+                .OrderBy(row => row.Sequence),
+        ];
+        foreach (var unit in records.GroupBy(row => row.Unit).Where(unit => !held.Contains(unit.Key)))
         {
             PlanUnit([.. unit], [.. present[unit.Key].OrderBy(avail => avail.Id, StringComparer.Ordinal)]);
         }
@@ -54,7 +61,9 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
         {
             return;
         }
-        var units = batch.Records.Select(row => row.Unit).Concat(state.Avails.Select(UnitOf)).Distinct().OrderBy(unit => unit.Territory).ToLookup(unit => unit.Alid);
+        // Where another owner has rights is not told; no row here is of those units.
+        var seen = state.Avails.Where(avail => viewer.Sees(avail.ContentOwner)).Select(UnitOf);
+        var units = batch.Records.Select(row => row.Unit).Concat(seen).Distinct().OrderBy(unit => unit.Territory).ToLookup(unit => unit.Alid);
         foreach (var (sequence, row) in batch.Rejected.Where(rejection => !rejection.Row.IsRegion))
         {
             var touchedUnits = row.Territory is { } territory ? [new AvailsUnit(row.Alid, territory)] : units[row.Alid];
@@ -156,8 +165,7 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
         SequencedRecord? extract = rows.Any(row => row.Record.EntryType == EntryType.FullExtract)
             ? rows.First(row => row.Record.EntryType == EntryType.FullExtract)
             : null;
-        // A row without an ALID may be the very one that seems to be missing, so under Full Extract nothing counts as missing then.
-        var replaces = rows.Any(row => row.Record.EntryType == EntryType.FullDelete) || (extract is not null && everyRowIsNamed);
+        var replaces = Replaces(rows);
         var after = replaces ? new Dictionary<string, Avail>(StringComparer.Ordinal) : new Dictionary<string, Avail>(before, StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -175,6 +183,10 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
         keeping = extract is not null && !replaces && before.Keys.Except(rows.Select(row => row.Avail.Id)).Any() ? extract : null;
         return after;
     }
+
+    // A row without an ALID may be the very one that seems to be missing, so under Full Extract nothing counts as missing then.
+    bool Replaces(SequencedRecord[] rows) => rows.Any(row =>
+        row.Record.EntryType == EntryType.FullDelete || (row.Record.EntryType == EntryType.FullExtract && everyRowIsNamed));
 
     void Warn(int sequence, string sheet, int row, string? column, string code, string message) =>
         findings.Add(sequence, new AvailsFinding(sheet, row, null, column, FindingSeverity.Warning, code, message));

@@ -21,6 +21,9 @@ public readonly partial record struct StatedDate
 
     public DateTimeOffset? At { get; private init; }
 
+    /// <summary>When a day that names its own zone is over; null for anything else. Its beginning is <see cref="At"/>.</summary>
+    DateTimeOffset? Over { get; init; }
+
     /// <summary>Not bounded: as a start it has always begun, as an end it never comes.</summary>
     public bool IsOpen { get; private init; }
 
@@ -42,14 +45,15 @@ public readonly partial record struct StatedDate
         new(text) { At = instant.ToUniversalTime().AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond)) };
 
     /// <summary>
-    /// Reads <c>2027-03-01</c>, an ISO date-time (without a zone it is UTC) or the word of a condition. Other spellings of dates are not
-    /// read, because <c>04/05/2027</c> is two days.
+    /// Reads <c>2027-03-01</c>, an ISO date-time (without a zone it is UTC), a day with its zone as xs:date allows (<c>2027-03-01+02:00</c>,
+    /// whose midnights no territory moves) or the word of a condition. Other spellings of dates are not read, because <c>04/05/2027</c> is
+    /// two days.
     /// </summary>
     public static bool TryParse(string text, out StatedDate date)
     {
         if (text is [var digit, ..] && char.IsAsciiDigit(digit))
         {
-            return text.Length == 10 ? TryDay(text, out date) : TryInstant(text, out date);
+            return text.Length == 10 ? TryDay(text, out date) : TryZonedDay(text, out date) || TryInstant(text, out date);
         }
         date = new StatedDate(text);
         switch (AvailEvents.Squeezed(text))
@@ -73,7 +77,7 @@ public readonly partial record struct StatedDate
     public DateTimeOffset? StartIn(Territory territory) => Day is { } day ? TerritoryClock.StartOf(territory, day) : At;
 
     /// <summary>The instant a day or an instant is over in the territory, exclusive; null for anything else.</summary>
-    public DateTimeOffset? EndIn(Territory territory) => Day is { } day ? TerritoryClock.EndOf(territory, day) : At;
+    public DateTimeOffset? EndIn(Territory territory) => Day is { } day ? TerritoryClock.EndOf(territory, day) : Over ?? At;
 
     public override string ToString() => Text;
 
@@ -82,6 +86,14 @@ public readonly partial record struct StatedDate
         var read = LocalDatePattern.Iso.Parse(text);
         date = read.Success && read.Value.Year is >= 1900 and <= 9998 ? new StatedDate(text) { Day = read.Value } : default;
         return date.Day is not null;
+    }
+
+    static bool TryZonedDay(string text, out StatedDate date)
+    {
+        date = ZonedDay().Match(text) is { Success: true } match && TryInstant($"{match.Groups[1].ValueSpan}T00:00:00{match.Groups[2].ValueSpan}", out var midnight)
+            ? new StatedDate(text) { At = midnight.At, Over = midnight.At!.Value.AddDays(1) }
+            : default;
+        return date.At is not null;
     }
 
     static bool TryInstant(string text, out StatedDate date)
@@ -93,6 +105,9 @@ public readonly partial record struct StatedDate
                 : default;
         return date.At is not null;
     }
+
+    [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2})([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ZonedDay();
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?( ?[Zz]|[+-][0-9]{2}:[0-9]{2})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex IsoInstant();

@@ -43,6 +43,8 @@ public sealed class AvailsController(ImportAvails importAvails, ApplyImport appl
         {
             ImportOutcome.Done(var import) => Ok(ImportAnswer.Of(import)),
             ImportOutcome.Unreadable unreadable => Unreadable(unreadable),
+            ImportOutcome.RightsKeptChanging changing => ApiProblems.Conflict(
+                $"Rights changed {changing.Attempts} times while {changing.FileName} was compared with them. Nothing was changed. Deliver the file again.", "rightsChanged"),
             _ => throw new InvalidOperationException($"An import ended as {outcome.GetType().Name}."),
         };
     }

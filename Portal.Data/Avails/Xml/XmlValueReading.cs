@@ -142,13 +142,21 @@ sealed class XmlValueReading(XmlReader reader, WorkbookLimits limits)
             MarkupReading.Skip(reader);
             return;
         }
-        ForEachChild(_ =>
+        ForEachChild(type =>
         {
             var line = Line;
-            values.Add(column, Text(), line);
+            values.Add(column, type == "Boolean" ? BooleanWord(Text()) : Text(), line);
             return true;
         });
     }
+
+    /// <summary>xs:boolean says true and false in digits too.</summary>
+    static string BooleanWord(string text) => text.Trim() switch
+    {
+        "1" => "true",
+        "0" => "false",
+        _ => text,
+    };
 
     /// <summary>Each child element by its local name; those of other namespaces and those that are not read are passed.</summary>
     void ForEachChild(Func<string, bool> read)

@@ -141,6 +141,38 @@ public sealed class ImportAvailsTests
         Assert.Equal(["md:cid:org:test:good"], (await fixture.Titles()).Items.Select(item => item.Title.Id));
     }
 
+    [Fact]
+    public async Task Import_that_rights_never_hold_still_for_leaves_nothing_and_says_so()
+    {
+        await using var database = await TestDatabase.Create();
+        var fixture = new ImportFixture(database);
+        var restless = ImportFixture.With(database, new MovesRights(database));
+
+        var outcome = await restless.Import(ImportFixture.Manager, "avails.xlsx", WorkbookBuilder.Movies().Row().ToStream(), CancellationToken.None);
+
+        Assert.Equal(new ImportOutcome.RightsKeptChanging("avails.xlsx", 5), outcome);
+        Assert.Empty((await fixture.Titles()).Items);
+        Assert.Empty(await database.Get<IImportStore>().Stale(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, CancellationToken.None));
+    }
+
+    /// <summary>Somebody else changes rights whenever a delivery is compared with them.</summary>
+    sealed class MovesRights(TestDatabase database) : ICatalogStore
+    {
+        readonly ICatalogStore inner = database.Get<ICatalogStore>();
+
+        public async Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken)
+        {
+            await database.UnitOfWork.Write(
+                Durability.Normal, (session, token) => database.Get<IRightsRevision>().Bump(session, token), cancellationToken);
+            return await inner.Load(touch, cancellationToken);
+        }
+
+        public Task<IReadOnlyDictionary<string, TitleRows>> RowsOf(IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken) =>
+            inner.RowsOf(titleIds, cancellationToken);
+
+        public Task Apply(IWriteSession session, ImportPlan plan, CancellationToken cancellationToken) => inner.Apply(session, plan, cancellationToken);
+    }
+
     sealed class FailsAfterApplying(ICatalogStore inner) : ICatalogStore
     {
         public Task<CatalogState> Load(CatalogTouch touch, CancellationToken cancellationToken) => inner.Load(touch, cancellationToken);

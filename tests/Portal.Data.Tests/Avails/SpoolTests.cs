@@ -59,7 +59,7 @@ public sealed class SpoolTests : IDisposable
         using var spool = new SpoolFiles(new SpoolOptions(directory.Path) { BytesInMemory = 0, ChunkBytes = 16, Partitions = 1 }).Rows();
 
         spool.Add(Full.Alid, new DeliveryRow(7, record, null));
-        spool.Add(Full.Alid, new DeliveryRow(8, null, new RejectedRow("Movies", 5, Full.Alid, null)));
+        spool.Add(Full.Alid, new DeliveryRow(8, null, new RejectedRow("Movies", 5, Full.Alid, null, ContentOwner: "Northlight Pictures")));
         spool.Add(Full.Alid, new DeliveryRow(9, null, new RejectedRow("TV", 6, Full.Alid, Territory.Parse("US"))));
         spool.Add(Full.Alid, new DeliveryRow(10, record with { Row = 6, Avail = Full with { Window = null, Contract = null } }, null));
 
@@ -71,7 +71,7 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal(record.Titles, back.Titles);
         Assert.Equal(record.Waits, back.Waits);
         Assert.Equal((record.Sheet, record.Row, record.EntryType, record.TitleIsAlid), (back.Sheet, back.Row, back.EntryType, back.TitleIsAlid));
-        Assert.Equal([new RejectedRow("Movies", 5, Full.Alid, null), new RejectedRow("TV", 6, Full.Alid, Territory.Parse("US"))], rows.Select(row => row.Rejected).OfType<RejectedRow>());
+        Assert.Equal([new RejectedRow("Movies", 5, Full.Alid, null, ContentOwner: "Northlight Pictures"), new RejectedRow("TV", 6, Full.Alid, Territory.Parse("US"))], rows.Select(row => row.Rejected).OfType<RejectedRow>());
         Assert.Null(rows[3].Accepted!.Avail.Window);
     }
 

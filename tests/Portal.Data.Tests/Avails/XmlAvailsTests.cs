@@ -43,6 +43,22 @@ public sealed class XmlAvailsTests
             (record.Avail.Download, record.Avail.RentalDuration, record.Avail.WatchDuration, record.Avail.FixedEndDate));
     }
 
+    [Theory]
+    [InlineData("<Boolean>1</Boolean>", DownloadPermission.Yes)]
+    [InlineData("<Boolean>0</Boolean>", DownloadPermission.No)]
+    [InlineData("<Boolean>true</Boolean>", DownloadPermission.Yes)]
+    [InlineData("<Text> no </Text>", DownloadPermission.No)]
+    public void Download_is_read_as_a_boolean_and_as_text(string term, DownloadPermission expected)
+    {
+        var xml = Of().Movie(Transaction(("Download", "DOWNLOAD"))).ToString();
+        var stated = System.Text.RegularExpressions.Regex.Replace(xml, "<(?:avails:)?Text>DOWNLOAD</(?:avails:)?Text>", term);
+
+        using var document = new AvailsFiles(new WorkbookLimits()).Open("avails.xml", new MemoryStream(Encoding.UTF8.GetBytes(stated)));
+
+        Assert.NotEqual(xml, stated);
+        Assert.Equal(expected, Assert.Single(ReadDelivery.Of(document).Records).Avail.Download);
+    }
+
     [Fact]
     public void Xml_and_a_workbook_that_say_the_same_are_the_same_rights()
     {

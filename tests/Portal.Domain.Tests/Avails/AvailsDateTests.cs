@@ -21,6 +21,25 @@ public sealed class AvailsDateTests
     public void Start_without_time_is_the_first_midnight_in_the_territory(string territory, string start, string expected) =>
         Assert.Equal(expected, StartOf(territory, start));
 
+    /// <summary>xs:date may name a zone, and then its midnights are that zone's wherever the row holds.</summary>
+    [Theory]
+    [InlineData("2027-03-01Z", "2027-03-01T00:00:00Z", "2027-03-02T00:00:00Z")]
+    [InlineData("2027-03-01+02:00", "2027-02-28T22:00:00Z", "2027-03-01T22:00:00Z")]
+    [InlineData("2027-02-28-05:00", "2027-02-28T05:00:00Z", "2027-03-01T05:00:00Z")]
+    public void Day_with_a_zone_begins_and_ends_at_its_own_midnights(string day, string starts, string ends)
+    {
+        Assert.Equal((starts, ends), (StartOf("JP", day), EndOf("JP", day)));
+        Assert.Equal((starts, ends), (StartOf("ZZ", day), EndOf("ZZ", day)));
+        Assert.Equal(ends, InstantText.Format(WorkbookBuilder.Movies("1.9").Row(("FixedEndDate", day)).Read().OnlyAvail().FixedEndDate!.Value));
+    }
+
+    [Theory]
+    [InlineData("2027-02-29Z")]
+    [InlineData("2027-03-01+15:00")]
+    [InlineData("2027-03-01 Z")]
+    [InlineData("2027-03-01+02")]
+    public void Day_with_a_zone_that_is_none_is_not_read(string day) => Assert.False(StatedDate.TryParse(day, out _));
+
     [Theory]
     [InlineData("GB", "2026-01-15", "2026-01-16T00:00:00Z")]
     [InlineData("GB", "2026-03-29", "2026-03-29T23:00:00Z")]

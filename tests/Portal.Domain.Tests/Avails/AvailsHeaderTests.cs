@@ -1,4 +1,5 @@
 using Portal.Domain.Avails;
+using Portal.Domain.Time;
 using Portal.Testing;
 using Xunit;
 
@@ -29,6 +30,18 @@ public sealed class AvailsHeaderTests
             ["2026-01-01", "md:alid:org:test:one", "us", "vod", "hd", "open", "full extract", "movie"]).ToDocument());
 
         Assert.Equal("md:alid:org:test:one", delivery.OnlyAvail().Alid);
+    }
+
+    [Fact]
+    public void Column_is_found_whatever_spaces_its_name_has()
+    {
+        var delivery = ReadDelivery.Of(WorkbookBuilder.Plain("Any name",
+            ["Avail"],
+            ["ALID", "Territory", "License Type", "Format  Profile", "Start", "End", "Rental Duration"],
+            ["//REQ"],
+            ["md:alid:org:test:one", "US", "VOD", "HD", "2026-01-01", "Open", "720"]).ToDocument());
+
+        Assert.Equal(Duration.Parse("P30D"), delivery.OnlyAvail().RentalDuration);
     }
 
     [Theory]

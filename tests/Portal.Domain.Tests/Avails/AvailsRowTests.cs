@@ -198,6 +198,31 @@ public sealed class AvailsRowTests
         Assert.Equal((5, "O5"), (delivery.Finding(FindingCodes.AlidMissing).Row, delivery.Finding(FindingCodes.AlidMissing).Cell));
     }
 
+    [Theory]
+    [InlineData("TerritoryExclusion", FindingCodes.ExclusionUnknown)]
+    [InlineData("Download", FindingCodes.DownloadUnreadable)]
+    [InlineData("RentalDuration", FindingCodes.DurationUnreadable)]
+    [InlineData("WatchDuration", FindingCodes.DurationUnreadable)]
+    [InlineData("WindowDuration", FindingCodes.DurationUnreadable)]
+    [InlineData("StartLag", FindingCodes.DurationUnreadable)]
+    public void Cell_in_error_that_narrows_a_right_rejects_its_row(string column, string code)
+    {
+        var delivery = WorkbookBuilder.Movies("1.9").Column("AvailTrans/StartLag").Column("AvailTrans/WindowDuration")
+            .Row(("Territory", "ZZ"), ("Start", "ESTStart"), (column, new Formula("NA()", null))).Read();
+
+        Assert.Equal((FindingSeverity.Error, column), (delivery.Finding(code).Severity, delivery.Finding(code).Column));
+        Assert.Single(delivery.Rejected);
+    }
+
+    [Fact]
+    public void Cell_in_error_elsewhere_counts_as_empty()
+    {
+        var delivery = WorkbookBuilder.Movies().Row(("ContractID", new Formula("NA()", null))).Read();
+
+        Assert.Equal(FindingSeverity.Warning, delivery.Finding(FindingCodes.CellError).Severity);
+        Assert.Null(delivery.OnlyAvail().Contract);
+    }
+
     [Fact]
     public void Formula_is_taken_by_its_last_value_and_said_so()
     {

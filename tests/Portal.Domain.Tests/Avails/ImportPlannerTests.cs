@@ -182,6 +182,62 @@ public sealed class ImportPlannerTests
     }
 
     [Fact]
+    public void Import_concerns_every_owner_its_rows_name_even_where_nothing_changes()
+    {
+        var delivery = WorkbookBuilder.Movies()
+            .Row().Row(("DisplayName", "Harbour Light"), ("ALID", "md:alid:org:test:own"), ("ContentID", "md:cid:org:test:own"), ("Territory", null)).Read();
+        var state = Deliveries.Empty.After(delivery.PlanAgainst(Deliveries.Empty));
+
+        var (plan, outcome) = delivery.Planned(state);
+
+        Assert.True(plan.ChangesNothing);
+        Assert.Equal(["Harbour Light", "Northlight Pictures"], outcome.ContentOwners);
+    }
+
+    [Fact]
+    public void Another_owners_units_and_deals_are_not_told_to_who_does_not_see_them()
+    {
+        var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
+        var narrowed = Viewer.Portal with { Name = "ann", ContentOwners = ["Harbour Light"] };
+        var delivery = WorkbookBuilder.Movies()
+            .Row(("DisplayName", "Harbour Light"), ("Territory", null))
+            .Row(("DisplayName", "Harbour Light"), ("ALID", "md:alid:org:test:own"), ("ContentID", "md:cid:org:test:own")).Read();
+
+        var (plan, outcome) = delivery.Planned(state, narrowed);
+
+        Assert.Empty(plan.UnitsHeld);
+        Assert.Equal(["Harbour Light"], outcome.ContentOwners);
+        Assert.DoesNotContain("Northlight", Assert.Single(outcome.Findings, finding => finding.Code == FindingCodes.DealOfAnotherOwner).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NL-2026-1", 0)]
+    [InlineData("NL-2026-2", 0)]
+    [InlineData("NL-2026-3", 1)]
+    public void Row_of_one_contract_among_several_of_its_key_means_its_own(string contract, int added)
+    {
+        var state = Deliveries.Empty.After(
+            WorkbookBuilder.Movies().Row().Row(("ContractID", "NL-2026-2"), ("Download", "No")).Read().PlanAgainst(Deliveries.Empty));
+        var download = contract == "NL-2026-2" ? "No" : "Yes";
+
+        var plan = WorkbookBuilder.Movies().Row(("EntryType", "Update"), ("ContractID", contract), ("Download", download)).Read().PlanAgainst(state);
+
+        Assert.Equal((added, 0, 0), (plan.AvailsAdded.Length, plan.AvailsChanged.Length, plan.AvailsRemoved.Length));
+        Assert.Equal(2 + added, state.After(plan).Avails.Count);
+    }
+
+    [Fact]
+    public void Deleted_row_of_one_contract_leaves_those_of_others()
+    {
+        var state = Deliveries.Empty.After(
+            WorkbookBuilder.Movies().Row().Row(("ContractID", "NL-2026-2"), ("Download", "No")).Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies().Row(("EntryType", "Delete"), ("ContractID", "NL-2026-2"), ("Download", "No")).Read().PlanAgainst(state);
+
+        Assert.Equal("NL-2026-2", Assert.Single(plan.AvailsRemoved).Contract);
+    }
+
+    [Fact]
     public void Deal_stays_with_the_owner_that_named_it_first()
     {
         var delivery = WorkbookBuilder.Movies()

@@ -113,10 +113,11 @@ public sealed class FindingsWorkbookTests : IDisposable
         var download = new DownloadFindings(database.Get<IImportReader>(), files, new FindingsWorkbooks(Options));
 
         var mine = await Download(download, ImportFixture.Manager, done.Import.Id);
-        var narrowed = await Download(download, new Viewer("ben", [Permission.WriteRights], ["Harbour Light"]), done.Import.Id);
+        var narrowed = await Download(download, new Viewer("ben", [Permission.WriteRights], ["Northlight Pictures"]), done.Import.Id);
 
         Assert.Equal(["Movies", FindingsSheet.Name], SheetsOf(mine));
         Assert.Equal([FindingsSheet.Name], SheetsOf(narrowed));
+        Assert.Null(await download.Find(new Viewer("cleo", [Permission.WriteRights], ["Harbour Light"]), done.Import.Id, CancellationToken.None));
         Assert.Null(await download.Find(ImportFixture.Manager, "unknown", CancellationToken.None));
     }
 
