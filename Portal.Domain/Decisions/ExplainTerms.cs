@@ -60,6 +60,7 @@ public sealed class ExplainTerms(RightsInView source)
             .Select(avail => new ExplainedTerms(type, evaluator.TermsOf(rights, avail, question.Territory), avail, StateOf(avail, question.At)))
             .OrderBy(row => row.State)
             .ThenByDescending(row => question.Quality is not { } quality || row.Avail!.Offers(quality))
+            .ThenBy(row => DistanceOf(row, question.At))
             .ThenByDescending(row => row.Terms.OfflineAllowed)
             .ThenByDescending(row => Evaluator.LastInstant(row.Terms, row.Avail!, question.At))
             .ThenBy(row => row.Avail!.Id, StringComparer.Ordinal);
@@ -67,6 +68,14 @@ public sealed class ExplainTerms(RightsInView source)
             ranked.FirstOrDefault()
             ?? new ExplainedTerms(type, evaluator.TermsWithoutAvail(rights, question.Territory, type), null, AvailState.None));
     }
+
+    // Of rows that are open none is nearer than another; one without a date is the farthest.
+    static TimeSpan DistanceOf(ExplainedTerms row, DateTimeOffset at) => row.State switch
+    {
+        AvailState.NotYet => row.Avail!.Window?.Start - at ?? TimeSpan.MaxValue,
+        AvailState.Ended => at - row.Avail!.Window?.End ?? TimeSpan.MaxValue,
+        _ => TimeSpan.Zero,
+    };
 
     static AvailState StateOf(Avail avail, DateTimeOffset at) =>
         avail.Window is not { } window || !window.HasStartedAt(at) ? AvailState.NotYet

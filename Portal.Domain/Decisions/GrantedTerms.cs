@@ -1,17 +1,8 @@
 using Portal.Domain.Clocks;
 using Portal.Domain.Devices;
 using Portal.Domain.Rights;
-using Portal.Domain.Time;
 
 namespace Portal.Domain.Decisions;
-
-/// <summary>What a lapsed membership does to a copy.</summary>
-public enum OnLapse
-{
-    AtNextCheckIn,
-    Grace,
-    Keep,
-}
 
 /// <summary>Ids that are admitted, a bit for each; or all of them, where nothing is asked.</summary>
 public readonly record struct IdSet(bool IsAsked, ulong Bits)
@@ -37,10 +28,7 @@ public sealed record GrantedTerms
 
     public required bool ClipToAvailEnd { get; init; }
 
-    public required OnLapse OnLapse { get; init; }
-
-    /// <summary>With <see cref="OnLapse.Grace"/>: how long a copy lives on.</summary>
-    public TimeSpan Grace { get; init; }
+    public required Lapse OnLapse { get; init; }
 
     public required bool RootedDevicesBlocked { get; init; }
 
@@ -59,14 +47,12 @@ public sealed record GrantedTerms
         {
             floors = terms.FloorOf(quality) is { } floor ? floors.With(quality, floor) : floors;
         }
-        var (onLapse, grace) = LapseOf(terms.OnLapse);
         return new GrantedTerms
         {
             OfflineAllowed = terms.OfflineAllowed,
             Clocks = new LicenceClocks(terms.StorageWindow, terms.PlaybackWindow, terms.HardEnd, terms.CheckInInterval, terms.RenewOnCheckIn),
             ClipToAvailEnd = terms.ClipToAvailEnd,
-            OnLapse = onLapse,
-            Grace = grace,
+            OnLapse = Lapse.Parse(terms.OnLapse),
             RootedDevicesBlocked = terms.RootedDevicesBlocked,
             Platforms = IdSet.Of(terms.Platforms, Devices.Platforms.BitOf),
             Plans = IdSet.Of(terms.Plans, Devices.Plans.BitOf),
@@ -74,14 +60,6 @@ public sealed record GrantedTerms
             DefaultQuality = terms.DefaultQuality,
         };
     }
-
-    /// <summary>Reads <c>atNextCheckIn</c>, <c>keep</c> or <c>grace P7D</c>.</summary>
-    public static (OnLapse OnLapse, TimeSpan Grace) LapseOf(string word) => word switch
-    {
-        "keep" => (OnLapse.Keep, TimeSpan.Zero),
-        "atNextCheckIn" => (OnLapse.AtNextCheckIn, TimeSpan.Zero),
-        _ => (OnLapse.Grace, Duration.Parse(word["grace ".Length..]).ToTimeSpan()),
-    };
 
     /// <summary>Of what a row offers, what somebody can download on something: the best device, plan and platform there are.</summary>
     public QualitySet Downloadable(QualitySet offered)

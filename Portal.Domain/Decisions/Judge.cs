@@ -127,13 +127,13 @@ public static class Judge
         var ofQuality = false;
         foreach (ref readonly var row in rows)
         {
-            ofQuality |= IsAsked(row, request) && request.Quality is { } quality && row.Offers.Contains(quality);
+            ofQuality |= IsAsked(row, request) && ListsQuality(row, request);
         }
         var (coming, ended) = (-1, -1);
         for (var index = 0; index < rows.Length; index++)
         {
             ref readonly var row = ref rows[index];
-            if (!IsAsked(row, request) || (ofQuality && !row.Offers.Contains(request.Quality!.Value)))
+            if (!IsAsked(row, request) || (ofQuality && !ListsQuality(row, request)))
             {
                 continue;
             }
@@ -149,12 +149,16 @@ public static class Judge
         return coming >= 0 ? (WindowDetail.NotYet, coming) : (WindowDetail.Ended, ended);
     }
 
+    static bool ListsQuality(in RightsRow row, in LookedUpRequest request) => row.Offers.Contains(QualityOf(row, request));
+
+    static Quality QualityOf(in RightsRow row, in LookedUpRequest request) => request.Quality ?? row.Terms.DefaultQuality;
+
     static bool IsAsked(in RightsRow row, in LookedUpRequest request) => request.LicenseType is null || request.LicenseType == row.LicenseType;
 
     static Verdict OfRow(in RightsRow row, int index, WindowDetail window, in LookedUpRequest request)
     {
         var terms = row.Terms;
-        var quality = request.Quality ?? terms.DefaultQuality;
+        var quality = QualityOf(row, request);
         var offered = row.Offers.Contains(quality);
         var clocks = row.Clocks;
         var expiry = LicenceExpiry.Of(clocks, request.Events);

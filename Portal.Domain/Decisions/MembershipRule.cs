@@ -17,11 +17,8 @@ static class MembershipRule
         {
             return true;
         }
-        return terms.OnLapse switch
-        {
-            OnLapse.Keep => false,
-            OnLapse.AtNextCheckIn => request.Events.LastCheckInAt is { } checkIn && checkIn >= request.Events.IssuedAt && membership.HadLapsedAt(checkIn),
-            OnLapse.Grace => membership.Until is not { } until || request.Now - until >= terms.Grace,
-        };
+        var (endsAtCheckIn, grace) = terms.OnLapse;
+        return (endsAtCheckIn && request.Events.LastCheckInAt is { } checkIn && checkIn >= request.Events.IssuedAt && membership.HadLapsedAt(checkIn))
+            || (grace is { } length && (membership.Until is not { } until || request.Now - until >= length.ToTimeSpan()));
     }
 }

@@ -47,13 +47,18 @@ sealed class ReasonWords(DecisionRequest request, Verdict verdict, EffectiveTerm
             WindowDetail.Territory => ("territory", $"{nothing} grants this title in {request.Territory}."),
             WindowDetail.Type => ("type", $"{nothing} grants this title as {request.LicenseType} in {request.Territory}."),
             WindowDetail.NotYet => ("notYet", row.Start == long.MaxValue
-                ? $"The avail in {request.Territory} starts with an event that has no date yet ({avail?.StatedStart})."
+                ? $"The avail in {request.Territory} waits for an event that has no date yet ({Awaited()})."
                 : $"The avail in {request.Territory} opens on {InstantText.Format(new DateTimeOffset(row.Start, TimeSpan.Zero))}."),
             WindowDetail.Ended => ("ended", $"The avail in {request.Territory} ended on {InstantText.Format(new DateTimeOffset(row.End, TimeSpan.Zero))}."),
             WindowDetail.Open => throw new UnreachableException("What is open is no reason."),
         };
         return new(Reason.NotInWindow, message, detail);
     }
+
+    // What a delivery is to tell (TBD) is no event with a name.
+    string Awaited() => avail?.WaitingFor(request.Territory) is { Count: > 0 } events
+        ? string.Join(" and ", events)
+        : $"{avail?.StatedStart} to {avail?.StatedEnd}";
 
     static string OfflineForbidden(EffectiveTerm term) => term.LimitedBy is [.., var limit]
         ? $"Offline is forbidden by {limit.Source}{(limit.Clause is { } clause ? $", {clause}" : "")}."

@@ -77,6 +77,10 @@ public static class AvailConflicts
     static IEnumerable<LocalDate> DaysAround(DateTimeOffset instant)
     {
         var day = LocalDate.FromDateTime(instant.UtcDateTime);
+        if (day.Year is < 2 or > 9998)
+        {
+            return [];
+        }
         return [day.PlusDays(-2), day.PlusDays(-1), day, day.PlusDays(1)];
     }
 

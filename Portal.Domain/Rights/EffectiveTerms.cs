@@ -77,6 +77,9 @@ public sealed class EffectiveTerms(ImmutableSortedDictionary<Term, EffectiveTerm
     public DateTimeOffset? HardEndUnder(Avail avail) =>
         LicenceExpiry.HardEndOf(avail.FixedEndDate, avail.Window?.End, ClipToAvailEnd, HardEnd);
 
+    /// <summary>Whether the absolute end of every licence under an avail has come by an instant: none issued then would be of use.</summary>
+    public bool HaveRunOutUnder(Avail avail, DateTimeOffset instant) => HardEndUnder(avail) <= instant;
+
     TermValue Value(Term term) => ByTerm[term].Value;
 
     bool Flag(Term term) => ((TermValue.Flag)Value(term)).Value;

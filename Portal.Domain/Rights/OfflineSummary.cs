@@ -42,6 +42,7 @@ public sealed record OfflineSummary(
         var open = granting.Where(avail => avail.Window is { } window && window.IsOpenAt(now)).ToArray();
         var downloadable = open
             .Select(avail => (Avail: avail, Terms: evaluator.TermsOf(rights, avail, avail.Territory)))
+            .Where(row => !row.Terms.HaveRunOutUnder(row.Avail, now))
             .Select(row => (row.Terms, Best: BestOf(row.Terms, row.Avail)))
             .Where(row => row.Best is not null)
             .ToArray();
@@ -70,7 +71,7 @@ public sealed record OfflineSummary(
 /// <summary>Summaries for the titles a page shows, and no others.</summary>
 public sealed class ReadOfflineSummaries(ICatalogRights catalog, IStatementReader statements, TimeProvider clock)
 {
-    /// <param name="viewer">Only rows of owners the viewer holds are told of.</param>
+    /// <param name="viewer">Only titles and rows of owners the viewer holds are told of.</param>
     /// <param name="titleIds">As many as a page shows: each is read on its own.</param>
     public async Task<ImmutableDictionary<string, OfflineSummary>> Run(
         Viewer viewer, IReadOnlyCollection<string> titleIds, CancellationToken cancellationToken)
@@ -78,7 +79,7 @@ public sealed class ReadOfflineSummaries(ICatalogRights catalog, IStatementReade
         var titles = new List<TitleRights>();
         foreach (var id in titleIds)
         {
-            if (await catalog.Load(id, cancellationToken) is { } rights)
+            if (await catalog.Load(id, cancellationToken) is { } rights && viewer.Sees(rights.Title.ContentOwner))
             {
                 titles.Add(rights with { Avails = [.. rights.Avails.Where(avail => viewer.Sees(avail.ContentOwner))] });
             }

@@ -29,6 +29,8 @@ public static class TermRules
         (TermValue.Flag one, TermValue.Flag other) => TightenFlag(term, one, other),
         (TermValue.Length one, TermValue.Length other) => new TermValue.Length(Duration.Min(one.Value, other.Value)),
         (TermValue.Moment one, TermValue.Moment other) => one.Value <= other.Value ? one : other,
+        (TermValue.Word one, TermValue.Word other) when term == Term.OnLapse =>
+            new TermValue.Word(Lapse.Parse(one.Value).And(Lapse.Parse(other.Value)).ToString()),
         (TermValue.Word one, TermValue.Word other) => Strictness(term, one.Value) <= Strictness(term, other.Value) ? one : other,
         (TermValue.Ids one, TermValue.Ids other) => one.Intersect(other),
         (TermValue.Floors one, TermValue.Floors other) => new TermValue.Floors(TightenFloors(one.ByQuality, other.ByQuality)),
@@ -49,18 +51,8 @@ public static class TermRules
         return limit.Value == strictIs ? limit : value;
     }
 
-    static long Strictness(Term term, string word)
-    {
-        if (term == Term.OnLapse && word.StartsWith("grace ", StringComparison.Ordinal))
-        {
-            return Duration.Parse(word["grace ".Length..]).Seconds;
-        }
-        if (term == Term.OnLapse)
-        {
-            return word == "keep" ? long.MaxValue : 0;
-        }
-        return WordsOf(term)!.Value.IndexOf(word);
-    }
+    // Where one word is the stricter of two, it comes first.
+    static int Strictness(Term term, string word) => WordsOf(term)!.Value.IndexOf(word);
 
     // A limit on a quality that nobody granted grants nothing: only granted keys are tightened.
     static ImmutableSortedDictionary<Quality, QualityFloor?> TightenFloors(

@@ -22,7 +22,7 @@ public abstract record TermValue
 
     public sealed record Moment(DateTimeOffset Value) : TermValue;
 
-    /// <summary>One word of a closed set, for example <c>blocked</c>; <c>onLapse</c> also takes <c>grace P7D</c>.</summary>
+    /// <summary>One word of a closed set, for example <c>blocked</c>; <c>onLapse</c> holds what <see cref="Lapse"/> reads.</summary>
     public sealed record Word(string Value) : TermValue;
 
     /// <summary>A set of ids, replaced whole.</summary>

@@ -12,7 +12,8 @@ public static class TermWords
         TermValue.Flag flag => Flag(term, flag.Value),
         TermValue.Length length => DurationWords.Of(length.Value),
         TermValue.Moment moment => InstantText.Format(moment.Value),
-        TermValue.Word word => Word(word.Value),
+        TermValue.Word word when term == Term.OnLapse => Lapsing(Lapse.Parse(word.Value)),
+        TermValue.Word word => word.Value,
         TermValue.Ids { Values.IsEmpty: true } => "no " + (term == Term.Plans ? "plan" : "platform"),
         TermValue.Ids ids => string.Join(", ", ids.Values.Select(id => NameOf(term, id))),
         TermValue.Floors floors => string.Join(", ", floors.ByQuality.Select(entry => Floor(entry.Key, entry.Value))),
@@ -28,12 +29,12 @@ public static class TermWords
         (_, false) => "no",
     };
 
-    static string Word(string word) => word switch
+    static string Lapsing(Lapse lapse) => lapse switch
     {
-        "atNextCheckIn" => "at the next check-in",
-        _ when word.StartsWith("grace ", StringComparison.Ordinal) && Duration.TryParse(word["grace ".Length..], out var grace) =>
-            $"after {DurationWords.Of(grace)}",
-        _ => word,
+        { EndsAtCheckIn: true, Grace: { } grace } => $"at the next check-in, and after {DurationWords.Of(grace)}",
+        { EndsAtCheckIn: true } => "at the next check-in",
+        { Grace: { } grace } => $"after {DurationWords.Of(grace)}",
+        _ => lapse.ToString(),
     };
 
     static string NameOf(Term term, string id) =>

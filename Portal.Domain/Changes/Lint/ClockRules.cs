@@ -27,8 +27,8 @@ static class ClockRules
 
     // A first-play time overwritten on each play meant content that never expired (mux-player-swift PR #86); only a purchase may be kept for good.
     public static string? NeverEnds(LintCase judged) =>
-        judged.Avail?.FixedEndDate is null
-        && judged is { LicenseType: not LicenseType.EST, Terms: { StorageWindow: null, HardEnd: null, CheckInInterval: null, ClipToAvailEnd: false } }
+        judged is { LicenseType: not LicenseType.EST, Terms: { StorageWindow: null, HardEnd: null, CheckInInterval: null } }
+        && (judged.Avail is { Window: not null } avail ? judged.Terms.HardEndUnder(avail) is null : judged.Avail?.FixedEndDate is null && !judged.Terms.ClipToAvailEnd)
             ? "A download that is never played would never end: state a storage window, a check-in interval or a hard end."
             : null;
 
@@ -43,7 +43,7 @@ static class ClockRules
         var granted = PlatformRules.Persisting(judged.Terms.Platforms);
         var onFairPlay = granted.Count(platform => platform.Speaks(Drm.FairPlay));
         return onFairPlay > 0 && (onFairPlay == granted.Length || playback.Seconds * 2 >= storage.Seconds)
-            ? $"FairPlay's playback clock replaces its storage clock: as stated a copy could run for {DurationWords.Of(Duration.FromSeconds(storage.Seconds + playback.Seconds))}. "
+            ? $"FairPlay's playback clock replaces its storage clock: a copy that is first played as its {DurationWords.Of(storage)} end could run for {DurationWords.Of(playback)} more. "
                 + $"Compiled strictly it ends in time, and has to be started in the first {DurationWords.Of(Duration.FromSeconds(storage.Seconds - playback.Seconds))}."
             : null;
     }

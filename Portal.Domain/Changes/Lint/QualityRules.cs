@@ -26,7 +26,8 @@ static class QualityRules
     // Design section 3: HD on hardware is the default. HD keys leak from L3 devices first (inputstream.adaptive #212).
     public static string? HdOnSoftware(LintCase judged)
     {
-        var soft = Granted(judged).Where(entry => entry.Quality >= Quality.HD && IsSoftware(entry.Floor)).Select(entry => entry.Quality).ToArray();
+        var drms = PlatformRules.Persisting(judged.Terms.Platforms).SelectMany(platform => platform.Drms).ToHashSet();
+        var soft = Granted(judged).Where(entry => entry.Quality >= Quality.HD && IsSoftware(entry.Floor, drms)).Select(entry => entry.Quality).ToArray();
         return soft.Length == 0 ? null : $"{string.Join(" and ", soft)} on devices that protect in software only: most contracts ask for hardware.";
     }
 
@@ -58,7 +59,9 @@ static class QualityRules
     static bool Meets(TierRequirement? tier, string? level, Drm drm) =>
         level is null || (SecurityLevels.Belongs(level, drm) && tier?.MinimumLevel is { } has && SecurityLevels.RankOf(has) >= SecurityLevels.RankOf(level));
 
-    static bool IsSoftware(QualityFloor floor) =>
+    // A DRM that a floor does not name is let in with any level.
+    static bool IsSoftware(QualityFloor floor, HashSet<Drm> drms) =>
         (floor.DeviceTier is not { } tier || DeviceTiers.RankOf(tier) < DeviceTiers.Hardware.Rank)
-        && (floor.SecurityLevel is not { } levels || levels.Any(level => level.Value is not ("L1" or "SL3000")));
+        && drms.Any(drm => DeviceTiers.Hardware.Requirements[drm].MinimumLevel is { } hard
+            && (floor.SecurityLevel?.GetValueOrDefault(SecurityLevels.NameOf(drm)) is not { } level || SecurityLevels.RankOf(level) < SecurityLevels.RankOf(hard)));
 }

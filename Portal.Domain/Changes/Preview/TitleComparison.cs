@@ -42,5 +42,6 @@ sealed class TitleComparison(Evaluator before, Evaluator after, ImmutableSortedS
 
     static bool Same(EffectiveTerms one, EffectiveTerms other) => one.ByTerm.All(term => other.ByTerm[term.Key].Value.Equals(term.Value.Value));
 
-    static bool CanDownload(EffectiveTerms terms, Avail avail) => !GrantedTerms.Of(terms).Downloadable(QualitySet.OfferedBy(avail)).IsEmpty;
+    bool CanDownload(EffectiveTerms terms, Avail avail) =>
+        !terms.HaveRunOutUnder(avail, now) && !GrantedTerms.Of(terms).Downloadable(QualitySet.OfferedBy(avail)).IsEmpty;
 }

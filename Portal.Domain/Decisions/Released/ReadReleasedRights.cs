@@ -28,19 +28,20 @@ public sealed class ReadReleasedRights(IFeedContent content, IFeedFiles files) :
         {
             return new ReleasedRights(name, [], ImmutableDictionary<string, PolicyDocument>.Empty);
         }
-        var grants = (await PartOf(grantSet)).GrantSets[grantSet];
+        // As a rule the grants and their policies are in one file, which may be of 8 MB.
+        var home = FileOf(grantSet, listed);
+        var first = await Read<PoliciesDocument>(home);
+        var grants = first.GrantSets[grantSet];
         var policies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal);
         foreach (var part in grants.SelectMany(grant => grant.Qualities.Values).Distinct(StringComparer.Ordinal).GroupBy(id => FileOf(id, listed)))
         {
-            var document = await Read<PoliciesDocument>(part.Key);
+            var document = part.Key == home ? first : await Read<PoliciesDocument>(part.Key);
             foreach (var id in part)
             {
                 policies.Add(id, document.Policies[id]);
             }
         }
         return new ReleasedRights(name, grants, policies);
-
-        Task<PoliciesDocument> PartOf(string id) => Read<PoliciesDocument>(FileOf(id, listed));
 
         async Task<T> Read<T>(string file) => BundleJson.Read<T>(await files.Read(feed, file, listed[file], cancellationToken));
     }

@@ -20,7 +20,7 @@ public sealed record PolicyDocument(PolicyTerms Terms, ImmutableDictionary<strin
 /// <param name="Quality">SD, HD or UHD.</param>
 /// <param name="DeviceTier">A name in <c>tiers</c>; null where <paramref name="SecurityLevel"/> says it.</param>
 /// <param name="SecurityLevel">DRM to lowest level, for example <c>widevine</c>: <c>L1</c>.</param>
-/// <param name="OnLapse"><c>atNextCheckIn</c>, <c>keep</c>, or <c>grace</c> with a duration in days.</param>
+/// <param name="OnLapse"><c>atNextCheckIn</c>, <c>keep</c>, <c>grace P7D</c> or <c>atNextCheckIn, grace P7D</c>: whichever comes first.</param>
 /// <param name="AtExpiry"><c>finish</c> or <c>cut</c>.</param>
 public sealed record PolicyTerms(
     string Quality,

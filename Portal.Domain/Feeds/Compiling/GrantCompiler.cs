@@ -74,8 +74,7 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
     {
         var avail = place.Avail;
         var terms = evaluator.TermsOf(rights, avail, place.Terms);
-        var hardEnd = terms.HardEndUnder(avail);
-        if (!terms.OfflineAllowed || (hardEnd is { } end && end <= at))
+        if (!terms.OfflineAllowed || terms.HaveRunOutUnder(avail, at))
         {
             return null;
         }
@@ -102,7 +101,7 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
             [],
             place.Except,
             new GrantWindow(window.Start, window.End),
-            hardEnd,
+            terms.HardEndUnder(avail),
             qualities,
             new GrantPreconditions(platforms, terms.Plans is { } plans ? [.. plans] : null, terms.RootedDevicesBlocked ? "blocked" : "allowed", counts));
     }

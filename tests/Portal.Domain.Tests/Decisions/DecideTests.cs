@@ -90,6 +90,8 @@ public sealed class DecideTests
     [InlineData("US VOD HD", null, AvailState.Open, "US VOD HD")]
     [InlineData("US VOD HD 2026-07-01..open id=next; US VOD HD 2026-01-01..2026-02-01 id=past", null, AvailState.NotYet, "next")]
     [InlineData("US VOD HD 2026-01-01..2026-02-01 id=past", null, AvailState.Ended, "past")]
+    [InlineData("US VOD HD 2026-09-01..open id=a; US VOD HD 2026-07-01..open no id=b", null, AvailState.NotYet, "b")]
+    [InlineData("US VOD HD 2026-01-01..2026-02-01 id=a; US VOD HD 2026-01-01..2026-05-01 no id=b", null, AvailState.Ended, "b")]
     [InlineData("US VOD HD no id=no; US VOD HD rental=P7D id=yes", null, AvailState.Open, "yes")]
     [InlineData("US VOD HD rental=P7D id=week; US VOD HD id=month", null, AvailState.Open, "month")]
     [InlineData("US VOD HD id=hd; US VOD SD no id=sd", Quality.SD, AvailState.Open, "sd")]

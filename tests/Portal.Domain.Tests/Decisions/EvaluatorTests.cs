@@ -32,6 +32,16 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Avail_that_waits_names_the_event_and_not_the_date_it_has()
+    {
+        var row = AvailText.Parse("US VOD HD") with { Window = null, StatedEnd = "ESTStart" };
+
+        var refusal = Assert.Single(On.Decide(Sample.RightsOf("DE VOD HD") with { Avails = [row] }, RequestText.Usual).Refusals);
+
+        Assert.Equal(("notYet", "The avail in US waits for an event that has no date yet (ESTStart)."), (refusal.Detail, refusal.Message));
+    }
+
+    [Fact]
     public void Refused_platform_names_the_scope_that_left_it_out()
     {
         var stated = new Evaluator(StatementBook.Of(TermText.ParseAll("on; series {platforms: [ios]}")).At);

@@ -129,8 +129,8 @@ static class Rederivation
             return true;
         }
         var atCheckIn = request.LastCheckInAt >= request.IssuedAt && (membership.Until is { } until ? until <= request.LastCheckInAt : membership.Lapsed);
-        return onLapse == "atNextCheckIn" ? atCheckIn
-            : onLapse != "keep" && !(membership.Until + Duration.Parse(onLapse.Split(' ')[1]).ToTimeSpan() > now);
+        return onLapse.Split(", ").Any(word =>
+            word == "atNextCheckIn" ? atCheckIn : word != "keep" && !(membership.Until + Duration.Parse(word.Split(' ')[1]).ToTimeSpan() > now));
     }
 
     static bool Flag(EffectiveTerms terms, Term term) => ((TermValue.Flag)terms.ByTerm[term].Value).Value;

@@ -16,9 +16,8 @@ static class TermGen
         from value in Rights.TermValues.MayBeNone(term) ? Gen.Frequency((3, Of(term)), (1, Gen.Const(TermValue.None))) : Of(term)
         select (term, value);
 
-    // Of atNextCheckIn and a grace neither is the stricter for every copy, so that a limit of the one on the other is left out.
     public static Gen<(Term Term, TermValue Value)> Limits { get; } =
-        from term in Gen.Enum<Term>().Where(term => term != Term.OnLapse)
+        from term in Gen.Enum<Term>()
         from value in Of(term)
         select (term, value);
 

@@ -33,6 +33,14 @@ public sealed class AvailConflictsTests
     public void Overlapping_rows_that_say_the_same_are_a_repetition(string other) =>
         Assert.False(Assert.Single(Among("US VOD HD", other)).IsContradiction);
 
+    [Fact]
+    public void Rows_that_reach_the_end_of_the_calendar_are_compared_as_others_are()
+    {
+        var last = AvailText.Parse("US VOD HD no") with { Window = new Window(null, DateTimeOffset.MaxValue) };
+
+        Assert.True(Assert.Single(AvailConflicts.Among([last, AvailText.Parse("US VOD HD")])).IsContradiction);
+    }
+
     [Theory]
     [InlineData("DE VOD HD no")]
     [InlineData("ZZ VOD HD no")]

@@ -77,11 +77,20 @@ public sealed class TermRulesTests
     [InlineData(Term.AtExpiry, "finish", "cut")]
     [InlineData(Term.OnLapse, "keep", "grace P7D")]
     [InlineData(Term.OnLapse, "grace P7D", "grace P3D")]
-    [InlineData(Term.OnLapse, "grace P3D", "atNextCheckIn")]
+    [InlineData(Term.OnLapse, "grace P3D", "atNextCheckIn, grace P3D")]
+    [InlineData(Term.OnLapse, "atNextCheckIn", "atNextCheckIn, grace P3D")]
     [InlineData(Term.DefaultQuality, "UHD", "HD")]
     [InlineData(Term.DefaultQuality, "HD", "SD")]
     public void Strict_word_wins(Term term, string loose, string strict) =>
         Assert.Equal(new TermValue.Word(strict), TermRules.Tighten(term, new TermValue.Word(loose), new TermValue.Word(strict)));
+
+    [Theory]
+    [InlineData("grace P7D", "atNextCheckIn", "atNextCheckIn, grace P7D")]
+    [InlineData("atNextCheckIn", "grace P7D", "atNextCheckIn, grace P7D")]
+    [InlineData("atNextCheckIn, grace P7D", "grace P3D", "atNextCheckIn, grace P3D")]
+    [InlineData("atNextCheckIn, grace P7D", "keep", "atNextCheckIn, grace P7D")]
+    public void Check_in_and_grace_both_count_where_they_meet(string value, string limit, string counts) =>
+        Assert.Equal(new TermValue.Word(counts), TermRules.Tighten(Term.OnLapse, new TermValue.Word(value), new TermValue.Word(limit)));
 
     [Fact]
     public void Sets_intersect_down_to_nothing()
