@@ -16,7 +16,7 @@ public sealed class Decide(RightsInView rights, IReleasedRights releases)
         if (basis is DecisionBasis.OfRelease(var feed, var number))
         {
             return await releases.Find(feed, number, titleId, cancellationToken) is not { } released ? null
-                : await rights.Sees(viewer, titleId, cancellationToken) ? released.Decide(request)
+                : await rights.SeesWhole(viewer, titleId, cancellationToken) ? released.Decide(request)
                 : Explanation.UnknownTitle;
         }
         return await rights.Load(viewer, titleId, basis, cancellationToken) is { } loaded

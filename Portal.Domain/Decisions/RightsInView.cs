@@ -12,9 +12,14 @@ public sealed record RightsUnderBasis(TitleRights? Rights, Evaluator Evaluator);
 /// <summary>Loads what a decision about one title needs, and no more.</summary>
 public sealed class RightsInView(ICatalogRights catalog, IStatementReader statements, IChangeSetReader changeSets)
 {
-    /// <summary>Whether there is such a title, of an owner the viewer holds.</summary>
-    public async Task<bool> Sees(Viewer viewer, string titleId, CancellationToken cancellationToken) =>
-        await catalog.Load(titleId, cancellationToken) is { } known && viewer.Sees(known.Title.ContentOwner);
+    /// <summary>
+    /// Whether there is such a title, and the viewer holds the owners of all its rows: what a release carries does not say whose row it
+    /// comes from, so that it cannot be told in part.
+    /// </summary>
+    public async Task<bool> SeesWhole(Viewer viewer, string titleId, CancellationToken cancellationToken) =>
+        await catalog.Load(titleId, cancellationToken) is { } known
+        && viewer.Sees(known.Title.ContentOwner)
+        && known.Avails.All(avail => viewer.Sees(avail.ContentOwner));
 
     /// <summary>Null where the basis is a change set that the viewer does not see. What a release carries is not loaded here.</summary>
     public async Task<RightsUnderBasis?> Load(Viewer viewer, string titleId, DecisionBasis basis, CancellationToken cancellationToken)

@@ -86,6 +86,19 @@ public sealed class DecideTests
             decide.Answer(viewer, Sample.Episode.Id, RequestText.Usual, DecisionBasis.Release("default", release), CancellationToken.None);
     }
 
+    [Fact]
+    public async Task Release_tells_nothing_of_a_title_with_rows_of_an_owner_the_viewer_does_not_hold()
+    {
+        var decide = new Decide(Source(Sample.RightsOf("US VOD HD", "US VOD SD owner=Borealis"), "", null), new OneRelease("US VOD HD", "on"));
+        var ofAurora = Everybody with { ContentOwners = [Sample.Owner] };
+
+        Assert.Equal(Reason.UnknownTitle, Assert.Single((await Ask(ofAurora))!.Refusals).Code);
+        Assert.True((await Ask(Everybody))!.Allowed);
+
+        Task<Decision?> Ask(Viewer viewer) =>
+            decide.Answer(viewer, Sample.Episode.Id, RequestText.Usual, DecisionBasis.Release("default", 1), CancellationToken.None);
+    }
+
     [Theory]
     [InlineData("US VOD HD", null, AvailState.Open, "US VOD HD")]
     [InlineData("US VOD HD 2026-07-01..open id=next; US VOD HD 2026-01-01..2026-02-01 id=past", null, AvailState.NotYet, "next")]
