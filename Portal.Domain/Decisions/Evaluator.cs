@@ -52,6 +52,17 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
     public IReadOnlyList<ScopeStatements> PathOf(TitleRights rights, Avail avail) =>
         Path(rights, avail.ContentOwner ?? rights.Title.ContentOwner, avail.Contract);
 
+    /// <summary>The territories of a worldwide row that some statement on its path singles out: its terms may be others there. None for any other row.</summary>
+    public ImmutableSortedSet<Territory> SingledOut(TitleRights rights, Avail avail) => avail.Territory.IsWorldwide
+        ?
+        [
+            .. PathOf(rights, avail)
+                .SelectMany(scope => scope.Statements)
+                .SelectMany(statement => statement.Narrowing.Territories ?? [])
+                .Where(territory => !territory.IsWorldwide && avail.Covers(territory)),
+        ]
+        : [];
+
     /// <summary>Every scope that can have a say in a title's terms, whichever avail decides.</summary>
     public static IReadOnlyCollection<Scope> ScopesOf(TitleRights rights) =>
     [

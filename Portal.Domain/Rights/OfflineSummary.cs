@@ -18,16 +18,16 @@ public enum OfflineState
     /// <summary>Open, and downloads forbidden everywhere.</summary>
     Forbidden,
 
-    /// <summary>Allowed by some of the open rows only.</summary>
+    /// <summary>Allowed by some of the open rows only, or in some of their territories.</summary>
     Limited,
 
-    /// <summary>Every open row allows it.</summary>
+    /// <summary>Every open row allows it, wherever it holds.</summary>
     Allowed,
 }
 
 /// <summary>A title's offline rights in one line.</summary>
 /// <param name="Open">Rows open at the instant.</param>
-/// <param name="Downloadable">Those of them under which some quality may be downloaded.</param>
+/// <param name="Downloadable">Those of them under which some quality may be downloaded somewhere.</param>
 /// <param name="Storage">The shortest and longest storage window under those; a null end = none, which is the longest. Null without such rows.</param>
 /// <param name="Playback">As <paramref name="Storage"/>.</param>
 /// <param name="Best">The best quality under those.</param>
@@ -40,26 +40,31 @@ public sealed record OfflineSummary(
     {
         var granting = rights.Avails.Where(avail => avail.LicenseType is not null).ToArray();
         var open = granting.Where(avail => avail.Window is { } window && window.IsOpenAt(now)).ToArray();
-        var downloadable = open
-            .Select(avail => (Avail: avail, Terms: evaluator.TermsOf(rights, avail, avail.Territory)))
-            .Where(row => !row.Terms.HaveRunOutUnder(row.Avail, now))
-            .Select(row => (row.Terms, Best: BestOf(row.Terms, row.Avail)))
-            .Where(row => row.Best is not null)
+        var places = open.SelectMany(avail => PlacesOf(evaluator, rights, avail)).ToArray();
+        var downloadable = places
+            .Where(place => !place.Terms.HaveRunOutUnder(place.Avail, now))
+            .Select(place => (place.Avail, place.Terms, Best: BestOf(place.Terms, place.Avail)))
+            .Where(place => place.Best is not null)
             .ToArray();
         var state =
             granting.Length == 0 ? OfflineState.NoAvails
             : open.Length == 0 ? OfflineState.NotOpen
             : downloadable.Length == 0 ? OfflineState.Forbidden
-            : downloadable.Length < open.Length ? OfflineState.Limited
+            : downloadable.Length < places.Length ? OfflineState.Limited
             : OfflineState.Allowed;
         return new OfflineSummary(
             state,
             open.Length,
-            downloadable.Length,
+            downloadable.DistinctBy(place => place.Avail.Id).Count(),
             RangeOf([.. downloadable.Select(row => row.Terms.StorageWindow)]),
             RangeOf([.. downloadable.Select(row => row.Terms.PlaybackWindow)]),
             downloadable.Max(row => row.Best));
     }
+
+    // A worldwide row counts in the world and in each territory whose terms are its own.
+    static IEnumerable<(Avail Avail, EffectiveTerms Terms)> PlacesOf(Evaluator evaluator, TitleRights rights, Avail avail) =>
+        evaluator.SingledOut(rights, avail).Prepend(avail.Territory)
+            .Select(territory => (avail.In(territory), evaluator.TermsOf(rights, avail, territory)));
 
     static Quality? BestOf(EffectiveTerms terms, Avail avail) => GrantedTerms.Of(terms).Downloadable(QualitySet.OfferedBy(avail)).Best;
 

@@ -56,11 +56,7 @@ public sealed class GrantCompiler(Evaluator evaluator, PolicyPool policies)
         {
             return [new Place(avail, avail.Territory, [avail.Territory], [])];
         }
-        var singledOut = evaluator.PathOf(rights, avail)
-            .SelectMany(scope => scope.Statements)
-            .SelectMany(statement => statement.Narrowing.Territories ?? [])
-            .Where(territory => !territory.IsWorldwide && avail.Covers(territory))
-            .ToImmutableSortedSet();
+        var singledOut = evaluator.SingledOut(rights, avail);
         var elsewhere = Territory.All.Where(territory => !territory.IsWorldwide && avail.Covers(territory) && !singledOut.Contains(territory));
         var windows = elsewhere.Select(territory => (Territory: territory, Own: avail.In(territory)))
             .GroupBy(place => (place.Own.Window, place.Own.FixedEndDate), place => place.Territory).ToArray();
