@@ -29,7 +29,7 @@ public static class AvailsDates
     static bool TrySerial(double serial, out StatedDate date)
     {
         date = default;
-        if (!(serial is >= 61 and < 2_958_000))
+        if (!(serial is >= 61 and < 2_958_466))
         {
             return false;
         }

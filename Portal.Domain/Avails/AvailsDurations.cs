@@ -32,7 +32,7 @@ public static class AvailsDurations
         var seconds = cell.Kind switch
         {
             AvailsCellKind.Date => Math.Round(cell.Number * 86_400),
-            AvailsCellKind.Number => Math.Round(cell.Number * 3_600),
+            AvailsCellKind.Number => double.IsInteger(cell.Number) ? cell.Number * 3_600 : double.NaN,
             _ => ClockSeconds(cell.Text, hoursFirst: true) ?? double.NaN,
         };
         switch (seconds)

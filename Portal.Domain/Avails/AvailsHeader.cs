@@ -103,6 +103,9 @@ public sealed partial class AvailsHeader
     static int KnownNames(SheetRow? row) =>
         row is null ? 0 : row.Cells.Count(cell => cell.Kind == AvailsCellKind.Text && AvailsColumns.TryParse(cell.Text, out _));
 
+    static readonly string[] SinceDownload =
+        ["Director", "Download", "TerritoryExclusion", "StartLag", "EndLag", "WindowDuration", "Licensee", "TitleStatus"];
+
     static string TemplateOf(SheetRow names, SheetRow? third)
     {
         var stated = third?.Cells.FirstOrDefault(cell => cell.Column == 0).Text;
@@ -115,7 +118,7 @@ public sealed partial class AvailsHeader
         {
             _ when set.Contains("TPRType") || set.Contains("CampaignID") || set.Contains("AssociatedALID") => "1.9",
             _ when set.Contains("PackageLabel") || set.Any(name => name.StartsWith("Volume", StringComparison.OrdinalIgnoreCase)) => "1.8",
-            _ when set.Contains("Director") => "1.7.3",
+            _ when SinceDownload.Any(set.Contains) => "1.7.3",
             _ when set.Contains("AltID") || set.Contains("EpisodeAltID") || set.Contains("RetailerSpare1") => "1.7.2",
             _ => "1.7",
         };

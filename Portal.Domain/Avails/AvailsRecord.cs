@@ -41,10 +41,9 @@ public readonly record struct AvailsUnit(string Alid, Territory Territory)
     public override string ToString() => $"{Alid} in {Territory}";
 }
 
-/// <summary>A row that could not be read. Without a territory it stands for every unit of its ALID.</summary>
-/// <param name="IsRegion">It speaks of a part of a country, which is no unit: none is held for its sake.</param>
+/// <summary>A row that could not be read. Without a territory it stands for every unit of its ALID; of a part of a country, for the country's.</summary>
 /// <param name="ContentOwner">As it states it.</param>
-public sealed record RejectedRow(string Sheet, int Row, string Alid, Territory? Territory, bool IsRegion = false, string? ContentOwner = null);
+public sealed record RejectedRow(string Sheet, int Row, string Alid, Territory? Territory, string? ContentOwner = null);
 
 /// <summary>Ids of avails.</summary>
 public static class AvailIds

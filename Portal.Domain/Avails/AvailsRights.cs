@@ -91,10 +91,10 @@ static class AvailsRights
         {
             return territory;
         }
-        if (AvailsWords.IsRegion(text))
+        if (AvailsWords.CountryOfRegion(text) is { } country)
         {
             row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryIsRegion,
-                $"'{text}' is a region of {text[..2].ToUpperInvariant()}: rights are kept for whole territories, so it grants nothing, and never the whole of it.");
+                $"'{text}' is a region of {country}: rights are kept for whole territories, so it grants nothing, and never the whole of it.");
             return null;
         }
         row.Reject(AvailsColumn.Territory, FindingCodes.TerritoryUnknown, text switch
@@ -192,6 +192,10 @@ static class AvailsRights
         }
         if (AvailsDates.TryRead(cell, out var date))
         {
+            if (column == AvailsColumn.Start && date.IsOpen && char.IsAsciiDigit(date.Text[0]))
+            {
+                row.Reject(column, unreadable, $"{date.Text} never comes: state the day it opens, or Open where it always has been.");
+            }
             return date;
         }
         row.Reject(column, unreadable, cell.Text is [var digit, ..] && char.IsAsciiDigit(digit)
@@ -203,7 +207,7 @@ static class AvailsRights
     /// <summary>Where the hard end cannot be read, copies end with the avail: rather too soon than never.</summary>
     static StatedDate? ReadFixedEnd(AvailsRowCells row, StatedDate end)
     {
-        if (row[AvailsColumn.FixedEndDate] is null)
+        if (row[AvailsColumn.FixedEndDate] is not { } cell || (AvailsDates.TryRead(cell, out var stated) && stated.IsOpen))
         {
             return null;
         }

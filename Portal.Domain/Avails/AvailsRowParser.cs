@@ -102,8 +102,8 @@ public sealed class AvailsRowParser
         var avail = AvailsRights.Read(cells, alid, kind, out var territory);
         if (avail is null)
         {
-            var isRegion = territory is null && cells.Text(AvailsColumn.Territory) is { } place && AvailsWords.IsRegion(place);
-            return Rejected(number, alid, territory, isRegion);
+            // A part of a country speaks of the country's unit: what it grants is not known, so nothing there may count as missing.
+            return Rejected(number, alid, territory ?? AvailsWords.CountryOfRegion(cells.Text(AvailsColumn.Territory)));
         }
         var entryType = ReadEntryType();
         LookAtEidrs();
@@ -116,10 +116,10 @@ public sealed class AvailsRowParser
             new AvailsRecord(cells.Sheet, number, entryType, avail with { TitleId = titles[0].Id }, titles, titleIsAlid) { Waits = cells.Waits });
     }
 
-    RowOutcome.Rejected Rejected(int number, string alid, Territory? territory, bool isRegion = false)
+    RowOutcome.Rejected Rejected(int number, string alid, Territory? territory)
     {
         var owner = cells.Text(AvailsColumn.DisplayName) is { Length: <= LongestCode } stated ? stated : null;
-        return new(new RejectedRow(cells.Sheet, number, alid, territory, isRegion, owner));
+        return new(new RejectedRow(cells.Sheet, number, alid, territory, owner));
     }
 
     void RejectLongCodes()

@@ -60,9 +60,11 @@ public static class AvailsWords
 
     public static bool TryKind(string text, out TitleKind kind) => Kinds.TryGetValue(Squeeze(text), out kind);
 
-    /// <summary>Whether it is a part of a country, as ISO 3166-2 writes it: <c>CA-QC</c>.</summary>
-    public static bool IsRegion(string text) =>
-        text.Length is >= 4 and <= 6 && text[2] == '-' && Territory.TryParse(text[..2], out _) && text.AsSpan(3).IndexOfAnyExcept(RegionLetters) < 0;
+    /// <summary>The country of a part of it, as ISO 3166-2 writes it: <c>CA-QC</c>. Null for anything else.</summary>
+    public static Territory? CountryOfRegion(string? text) =>
+        text is { Length: >= 4 and <= 6 } && text[2] == '-' && Territory.TryParse(text[..2], out var country) && text.AsSpan(3).IndexOfAnyExcept(RegionLetters) < 0
+            ? country
+            : null;
 
     /// <summary>The license type a stated one grants; null where it grants nothing until an operator maps it. POEST is for the caller.</summary>
     public static LicenseType? LicenseTypeOf(string upper) => upper switch

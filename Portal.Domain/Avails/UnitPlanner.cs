@@ -64,7 +64,7 @@ sealed class UnitPlanner(Viewer viewer, DeliveryBatch batch, CatalogState state,
         // Where another owner has rights is not told; no row here is of those units.
         var seen = state.Avails.Where(avail => viewer.Sees(avail.ContentOwner)).Select(UnitOf);
         var units = batch.Records.Select(row => row.Unit).Concat(seen).Distinct().OrderBy(unit => unit.Territory).ToLookup(unit => unit.Alid);
-        foreach (var (sequence, row) in batch.Rejected.Where(rejection => !rejection.Row.IsRegion))
+        foreach (var (sequence, row) in batch.Rejected)
         {
             var touchedUnits = row.Territory is { } territory ? [new AvailsUnit(row.Alid, territory)] : units[row.Alid];
             foreach (var unit in touchedUnits.Where(held.Add))

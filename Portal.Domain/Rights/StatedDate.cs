@@ -12,6 +12,9 @@ namespace Portal.Domain.Rights;
 /// </summary>
 public readonly partial record struct StatedDate
 {
+    /// <summary>The year that systems write for "never": a date in it bounds nothing.</summary>
+    const int EndOfTime = 9999;
+
     StatedDate(string text) => Text = text;
 
     /// <summary>As it stands, for people and for an export.</summary>
@@ -38,7 +41,7 @@ public readonly partial record struct StatedDate
     /// <summary><c>TBD</c>.</summary>
     public bool IsUndetermined => Day is null && At is null && Event is null && !IsOpen && !IsImmediate;
 
-    public static StatedDate Of(LocalDate day) => new(LocalDatePattern.Iso.Format(day)) { Day = day };
+    public static StatedDate Of(LocalDate day) => TryDay(LocalDatePattern.Iso.Format(day), out var date) ? date : default;
 
     /// <summary>In whole milliseconds: what a database keeps, so that a delivery compares equal to itself.</summary>
     public static StatedDate Of(DateTimeOffset instant, string text) =>
@@ -47,7 +50,7 @@ public readonly partial record struct StatedDate
     /// <summary>
     /// Reads <c>2027-03-01</c>, an ISO date-time (without a zone it is UTC), a day with its zone as xs:date allows (<c>2027-03-01+02:00</c>,
     /// whose midnights no territory moves) or the word of a condition. Other spellings of dates are not read, because <c>04/05/2027</c> is
-    /// two days.
+    /// two days. Any day of 9999 is open.
     /// </summary>
     public static bool TryParse(string text, out StatedDate date)
     {
@@ -84,26 +87,31 @@ public readonly partial record struct StatedDate
     static bool TryDay(string text, out StatedDate date)
     {
         var read = LocalDatePattern.Iso.Parse(text);
-        date = read.Success && read.Value.Year is >= 1900 and <= 9998 ? new StatedDate(text) { Day = read.Value } : default;
-        return date.Day is not null;
+        date = read switch
+        {
+            { Success: true, Value.Year: >= 1900 and < EndOfTime } => new StatedDate(text) { Day = read.Value },
+            { Success: true, Value.Year: EndOfTime } => new StatedDate(text) { IsOpen = true },
+            _ => default,
+        };
+        return date.Text is not null;
     }
 
     static bool TryZonedDay(string text, out StatedDate date)
     {
         date = ZonedDay().Match(text) is { Success: true } match && TryInstant($"{match.Groups[1].ValueSpan}T00:00:00{match.Groups[2].ValueSpan}", out var midnight)
-            ? new StatedDate(text) { At = midnight.At, Over = midnight.At!.Value.AddDays(1) }
+            ? midnight.At is { } at ? new StatedDate(text) { At = at, Over = at.AddDays(1) } : new StatedDate(text) { IsOpen = true }
             : default;
-        return date.At is not null;
+        return date.Text is not null;
     }
 
     static bool TryInstant(string text, out StatedDate date)
     {
         date = IsoInstant().IsMatch(text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            && instant.Year is >= 1900 and <= 9998
-                ? Of(instant, text)
+            && instant.Year is >= 1900 and <= EndOfTime
+                ? instant.Year == EndOfTime ? new StatedDate(text) { IsOpen = true } : Of(instant, text)
                 : default;
-        return date.At is not null;
+        return date.Text is not null;
     }
 
     [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2})([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]

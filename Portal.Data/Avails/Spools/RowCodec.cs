@@ -29,7 +29,6 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
             writer.Write7BitEncodedInt(row.Row);
             writer.Write(row.Alid);
             texts.Write(writer, row.Territory?.Code);
-            writer.Write(row.IsRegion);
             texts.Write(writer, row.ContentOwner);
         }
     }
@@ -43,7 +42,7 @@ sealed class RowCodec : ISpoolCodec<DeliveryRow>
                 sequence, null,
                 new RejectedRow(
                     texts.ReadSome(reader), reader.Read7BitEncodedInt(), reader.ReadString(), texts.Read(reader) is { } code ? Territory.Parse(code) : null,
-                    reader.ReadBoolean(), texts.Read(reader)));
+                    texts.Read(reader)));
     }
 
     void WriteRecord(BinaryWriter writer, AvailsRecord record)

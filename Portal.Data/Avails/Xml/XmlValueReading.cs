@@ -137,7 +137,7 @@ sealed class XmlValueReading(XmlReader reader, WorkbookLimits limits)
 
     void ReadTerm(XmlValues values)
     {
-        if (reader.GetAttribute("termName")?.Trim() is not { } term || !XmlColumns.Terms.TryGetValue(term, out var column))
+        if (reader.GetAttribute("termName") is not { } term || !XmlColumns.Terms.TryGetValue(string.Concat(term.Where(char.IsLetterOrDigit)), out var column))
         {
             MarkupReading.Skip(reader);
             return;

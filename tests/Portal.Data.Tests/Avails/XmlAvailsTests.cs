@@ -115,7 +115,7 @@ public sealed class XmlAvailsTests
         var delivery = Read(Of().Movie(Transaction(("Territory", "US,CA-QC,MX"))));
 
         Assert.Equal(["US", "MX"], delivery.Records.Select(record => record.Avail.Territory.Code));
-        Assert.True(Assert.Single(delivery.Rejected).IsRegion);
+        Assert.Equal("CA", Assert.Single(delivery.Rejected).Territory?.Code);
     }
 
     [Fact]

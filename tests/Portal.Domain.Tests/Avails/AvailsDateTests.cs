@@ -275,4 +275,18 @@ public sealed class AvailsDateTests
     public void Fixed_end_in_error_is_the_avail_s_end() => Assert.Equal(
         "2026-05-02",
         WorkbookBuilder.Movies("1.9").Row(("Territory", "GB"), ("End", "2026-05-02"), ("FixedEndDate", new Formula("A1", null))).Read().OnlyAvail().StatedFixedEndDate);
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("9999-12-30Z")]
+    [InlineData(2_958_465)]
+    public void End_of_time_is_an_open_end_and_never_a_start(object day)
+    {
+        var avail = WorkbookBuilder.Movies("1.9").Row(("Territory", "GB"), ("End", day), ("FixedEndDate", day)).Read().OnlyAvail();
+
+        Assert.Null(avail.Window!.Value.End);
+        Assert.Null(avail.FixedEndDate);
+        Assert.Equal(FindingCodes.StartUnreadable, WorkbookBuilder.Movies().Row(("Territory", "GB"), ("Start", day)).Read().Finding(FindingCodes.StartUnreadable).Code);
+    }
 }

@@ -66,6 +66,18 @@ public sealed class ImportPlannerTests
     }
 
     [Fact]
+    public void Row_of_a_region_holds_its_country_and_no_other()
+    {
+        var both = WorkbookBuilder.Movies().Row().Row(("FormatProfile", "SD")).Row(("Territory", "CA")).Row(("Territory", "CA"), ("FormatProfile", "SD"));
+        var state = Deliveries.Empty.After(both.Read().PlanAgainst(Deliveries.Empty));
+
+        var plan = WorkbookBuilder.Movies().Row(("Territory", "US-CA")).Row(("FormatProfile", "SD")).Row(("Territory", "CA")).Read().PlanAgainst(state);
+
+        Assert.Equal(["US"], plan.UnitsHeld.Select(unit => unit.Territory.Code));
+        Assert.Equal([("CA", "SD")], plan.AvailsRemoved.Select(avail => (avail.Territory.Code, avail.FormatProfile)));
+    }
+
+    [Fact]
     public void Nothing_counts_as_missing_while_a_row_has_no_alid()
     {
         var state = Deliveries.Empty.After(TwoFormats.Read().PlanAgainst(Deliveries.Empty));
