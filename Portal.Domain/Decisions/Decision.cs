@@ -9,7 +9,7 @@ namespace Portal.Domain.Decisions;
 /// <param name="Terms">Null where no avail decided: nothing in the territory.</param>
 /// <param name="Quality">The quality that was judged.</param>
 /// <param name="Expiry">When a copy issued so ends.</param>
-/// <param name="ViewerMessage">What the viewer's screen says at the instant asked about.</param>
+/// <param name="ViewerMessage">What the viewer's screen says at the instant asked about; null of what is refused while its clocks still run.</param>
 /// <param name="Avail">The row that decided.</param>
 public sealed record Decision(
     ImmutableArray<Refusal> Refusals,

@@ -31,7 +31,10 @@ sealed class Explanation(DecisionRequest request, LookedUpRequest asked, string 
             verdict.Quality,
             row.Clocks,
             verdict.Expiry,
-            ViewerMessage.For(verdict.Expiry, asked.Events.FirstPlayedAt is not null, asked.Now),
+            // Of what is refused for another reason than its clocks, a screen says nothing about time left.
+            verdict.Allowed || verdict.Expiry.HasCome(asked.Now)
+                ? ViewerMessage.For(verdict.Expiry, asked.Events.FirstPlayedAt is not null, asked.Now)
+                : null,
             avail);
     }
 

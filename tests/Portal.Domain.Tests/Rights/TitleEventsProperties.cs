@@ -50,10 +50,15 @@ public sealed class TitleEventsProperties
             },
             iter: 2_000);
 
+    // Of events that no row makes: a date for one that rows make too may end a circle, and rows that were passed over then count.
     [Fact]
-    public void Date_that_nobody_waits_for_changes_nothing_and_no_date_closes_a_row() =>
+    public void No_date_of_an_event_that_rows_do_not_make_closes_a_row() =>
         Gen.Select(Rows, Stated).Sample(
-            (rows, dates) => TitleEvents.Resolve(rows, []).Zip(TitleEvents.Resolve(rows, dates)).All(pair => pair.First.Window is null || pair.Second.Window is not null),
+            (rows, stated) =>
+            {
+                var dates = stated.Where(date => date.Event is AvailEvent.Theatrical or AvailEvent.Completed).ToArray();
+                return TitleEvents.Resolve(rows, []).Zip(TitleEvents.Resolve(rows, dates)).All(pair => pair.First.Window is null || pair.Second.Window is not null);
+            },
             iter: 2_000);
 
     [Fact]
