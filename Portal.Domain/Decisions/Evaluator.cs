@@ -71,10 +71,6 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
             .Distinct(),
     ];
 
-    /// <summary>When a copy issued now would end at the latest; no end is the latest.</summary>
-    public static DateTimeOffset LastInstant(EffectiveTerms terms, Avail avail, DateTimeOffset issuedAt) =>
-        LicenceExpiry.Of(ClocksOf(terms, avail), new LicenceEvents(issuedAt, null, null)).At ?? DateTimeOffset.MaxValue;
-
     internal ScopeStatements[] Path(TitleRights rights, string? owner, string? deal) => Stating(Line(rights, owner, deal));
 
     static IEnumerable<Scope> Line(TitleRights rights, string? owner, string? deal)
@@ -94,9 +90,6 @@ public sealed class Evaluator(Func<Scope, ImmutableArray<TermStatement>> stateme
         }
         yield return Scope.Title(rights.Title.Id);
     }
-
-    static LicenceClocks ClocksOf(EffectiveTerms terms, Avail avail) =>
-        new(terms.StorageWindow, terms.PlaybackWindow, terms.HardEndUnder(avail), terms.CheckInInterval, terms.RenewOnCheckIn);
 
     ScopeStatements[] Stating(IEnumerable<Scope> line) =>
         [.. line.Select(scope => new ScopeStatements(scope, statements(scope))).Where(scope => !scope.Statements.IsEmpty)];

@@ -1,5 +1,6 @@
 using Portal.Domain.Access;
 using Portal.Domain.Catalog;
+using Portal.Domain.Clocks;
 using Portal.Domain.Rights;
 
 namespace Portal.Domain.Decisions;
@@ -62,7 +63,7 @@ public sealed class ExplainTerms(RightsInView source)
             .ThenByDescending(row => question.Quality is not { } quality || row.Avail!.Offers(quality))
             .ThenBy(row => DistanceOf(row, question.At))
             .ThenByDescending(row => row.Terms.OfflineAllowed)
-            .ThenByDescending(row => Evaluator.LastInstant(row.Terms, row.Avail!, question.At))
+            .ThenByDescending(row => LastInstant(row.Terms, row.Avail!, question.At))
             .ThenBy(row => row.Avail!.Id, StringComparer.Ordinal);
         return new TermsAnswer.Explained(
             ranked.FirstOrDefault()
@@ -76,6 +77,10 @@ public sealed class ExplainTerms(RightsInView source)
         AvailState.Ended => at - row.Avail!.Window?.End ?? TimeSpan.MaxValue,
         _ => TimeSpan.Zero,
     };
+
+    /// <summary>When a copy issued then would end at the latest; no end is the latest.</summary>
+    static DateTimeOffset LastInstant(EffectiveTerms terms, Avail avail, DateTimeOffset issuedAt) =>
+        LicenceExpiry.Of(terms.ClocksUnder(avail), new LicenceEvents(issuedAt, null, null)).At ?? DateTimeOffset.MaxValue;
 
     static AvailState StateOf(Avail avail, DateTimeOffset at) =>
         avail.Window is not { } window || !window.HasStartedAt(at) ? AvailState.NotYet

@@ -77,6 +77,10 @@ public sealed class EffectiveTerms(ImmutableSortedDictionary<Term, EffectiveTerm
     public DateTimeOffset? HardEndUnder(Avail avail) =>
         LicenceExpiry.HardEndOf(avail.FixedEndDate, avail.Window?.End, ClipToAvailEnd, HardEnd);
 
+    /// <summary>The clocks of a licence issued under an avail, or where none decides.</summary>
+    public LicenceClocks ClocksUnder(Avail? avail) =>
+        new(StorageWindow, PlaybackWindow, avail is null ? HardEnd : HardEndUnder(avail), CheckInInterval, RenewOnCheckIn);
+
     /// <summary>Whether the absolute end of every licence under an avail has come by an instant: none issued then would be of use.</summary>
     public bool HaveRunOutUnder(Avail avail, DateTimeOffset instant) => HardEndUnder(avail) <= instant;
 

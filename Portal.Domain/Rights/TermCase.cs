@@ -23,12 +23,7 @@ public sealed record TermCase(Scope Scope, ImmutableArray<ScopeStatements> Path,
     }
 
     /// <summary>The clocks of a licence issued in this case under these terms.</summary>
-    public LicenceClocks ClocksUnder(EffectiveTerms terms) => new(
-        terms.StorageWindow,
-        terms.PlaybackWindow,
-        Avail is null ? terms.HardEnd : terms.HardEndUnder(Avail),
-        terms.CheckInInterval,
-        terms.RenewOnCheckIn);
+    public LicenceClocks ClocksUnder(EffectiveTerms terms) => terms.ClocksUnder(Avail);
 }
 
 /// <summary>Every case of a scope, with the names of the titles on the ways to it.</summary>

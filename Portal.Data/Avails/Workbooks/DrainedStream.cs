@@ -4,7 +4,8 @@ namespace Portal.Data.Avails.Workbooks;
 
 /// <summary>
 /// Takes what an archive writes synchronously, as archives do when a part ends, and hands it on asynchronously, because a web server's
-/// response takes nothing else. Holds what was written since <see cref="Drain"/>.
+/// response takes nothing else. Holds what was written since <see cref="Drain"/>. Forward and write-only: what it cannot do it says, as a
+/// stream does.
 /// </summary>
 sealed class DrainedStream(Stream destination) : Stream
 {
